@@ -1,0 +1,76 @@
+# factpipe: facts with numbers from documents to CSV.  `make help` lists the
+# targets; README.md tells how they are used.
+
+SHELL := bash
+.SHELLFLAGS := -o pipefail -c
+.DELETE_ON_ERROR:
+.DEFAULT_GOAL := facts
+
+DOCS   ?= tests/docs
+OUT    ?= out
+RULES  ?= rules
+PREFIX ?= /usr/local
+
+B       := out/build$(VARIANT)
+CC      ?= cc
+CFLAGS  ?= -O2 -g
+WARN    := -std=c11 -D_GNU_SOURCE -Wall -Wextra -Wpedantic -Werror
+PC      := libpcre2-8 yaml-0.1 libutf8proc uchardet xlsxwriter
+# Evaluated at the first use, when `ready` has installed what is missing.
+CPPFLAGS = -Iinclude $(shell pkg-config --cflags $(PC))
+LIBS     = -Wl,--as-needed $(shell pkg-config --libs $(PC)) -lcsv -lm
+TESTLIBS = $(shell pkg-config --libs criterion) -ludunits2 -lexpat
+
+DEPS      := gcc libc6-dev make pkg-config libpcre2-dev libyaml-dev libcsv-dev \
+	libutf8proc-dev libuchardet-dev libxlsxwriter-dev poppler-utils pandoc
+DEPS_TEST := libcriterion-dev libudunits2-dev libexpat1-dev python3
+
+LIB    := $(patsubst stages/lib/%.c,$(B)/lib/%.o,$(wildcard stages/lib/*.c))
+SINGLE := $(patsubst stages/%.c,%,$(wildcard stages/fact-*.c))
+FOLDER := $(patsubst stages/%/,%,$(wildcard stages/fact-*/))
+BIN    := $(B)/bin
+STAGES := $(addprefix $(BIN)/,$(SINGLE) $(FOLDER))
+TESTS  := $(patsubst tests/%.c,$(B)/tests/%,$(wildcard tests/test_*.c))
+
+.PHONY: facts stages ready deps deps-test help
+help: ## list the targets
+	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 24
+
+stages: ready ## build the programs
+	@$(MAKE) --no-print-directory $(STAGES)
+
+ready:
+	@pkg-config --exists $(PC) 2>/dev/null && command -v pandoc pdftotext \
+	  >/dev/null || $(MAKE) --no-print-directory deps
+
+deps: ## install what building and running needs (apt)
+	$(APT) install -y --no-install-recommends $(DEPS)
+
+deps-test: ## install what the tests need (apt)
+	$(APT) install -y --no-install-recommends $(DEPS_TEST)
+
+APT = $(if $(filter 0,$(shell id -u)),,sudo )env DEBIAN_FRONTEND=noninteractive \
+	apt-get -o Acquire::Retries=3
+
+# ---- building -------------------------------------------------------------
+
+$(B)/%.o: stages/%.c
+	@mkdir -p $(@D)
+	$(CC) $(WARN) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
+
+$(B)/libfactpipe.a: $(LIB)
+	@rm -f $@
+	ar rcs $@ $^
+
+.SECONDEXPANSION:
+$(STAGES): $(BIN)/%: $(B)/libfactpipe.a \
+  $$(patsubst stages/%.c,$(B)/%.o,$$(wildcard stages/$$*.c stages/$$*/*.c))
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(filter %.o,$^) $(B)/libfactpipe.a $(LIBS)
+
+$(B)/tests/test_%: tests/test_%.c $(B)/libfactpipe.a
+	@mkdir -p $(@D)
+	$(CC) $(WARN) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -MMD -MP -o $@ $^ \
+	  $(LIBS) $(TESTLIBS)
+
+-include $(shell find $(B) -name '*.d' 2>/dev/null)

@@ -1,0 +1,39 @@
+/*
+ * Places: names, adjectives and peoples of countries, regions and cities ->
+ * ISO 3166 code.  The table is rules/places.csv.
+ */
+#ifndef FACTPIPE_PLACES_H
+#define FACTPIPE_PLACES_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "error.h"
+#include "slice.h"
+
+struct places;
+
+enum place_form { PLACE_NAME, PLACE_ADJECTIVE, PLACE_PEOPLE, PLACE_CITY };
+
+struct place {
+	size_t begin, end;   /* bytes of the text, half open */
+	const char *name;    /* the usual English name: Kazakhstan */
+	const char *code;    /* ISO 3166-1 alpha-2 (KZ), 3166-2, UN M49, or "" */
+	enum place_form form; /* how the text says it */
+};
+
+/* Loads DIR/places.csv.  NULL with e filled. */
+struct places *places_load(const char *dir, struct error *e);
+void places_free(struct places *p);
+
+/* Finds the places that text[0..n) names, ascending and not overlapping, the
+ * longest form at each point, with a possessive 's left out.  Returns how many
+ * were written, at most max. */
+int places_scan(const struct places *p, const char *text, size_t n,
+                struct place *out, int max);
+
+/* The place that the whole of text names ("the Republic of Kazakhstan",
+ * "Tajikistan's").  False when it names none or is not wholly a place. */
+bool places_find(const struct places *p, struct slice text, struct place *out);
+
+#endif

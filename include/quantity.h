@@ -1,0 +1,64 @@
+/*
+ * Quantities: finds and reads every stated amount in a sentence, and nothing
+ * that is not one (years, dates, citations, footnote marks, numbers of
+ * figures and sections, names, versions, phone numbers).
+ *
+ * The scanner runs once over a sentence.  fact-match uses the spans, marks
+ * the sentence with them and matches rules on the marked text; fact-resolve
+ * runs it again on sentences with claims for the values.
+ */
+#ifndef FACTPIPE_QUANTITY_H
+#define FACTPIPE_QUANTITY_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "decimal.h"
+#include "error.h"
+#include "slice.h"
+#include "units.h"
+
+struct lexicon; /* number words, multipliers, qualifiers, what is no quantity */
+
+/* Loads DIR/words.yaml and takes the unit tables, which must outlive it.
+ * NULL with e filled. */
+struct lexicon *lexicon_load(const char *dir, const struct units *units,
+                             struct error *e);
+void lexicon_free(struct lexicon *lx);
+
+enum number_locale { LOCALE_POINT, LOCALE_COMMA }; /* the decimal sign */
+
+struct quantity {
+	/* Byte offsets into the sentence, half open. */
+	size_t begin, end; /* the stated amount with its unit or counted noun,
+	                      without its qualifier */
+	size_t mark_begin, mark_end; /* what fact-match marks: with the
+	                      qualifiers around it, without a counted noun */
+	struct decimal value, value_to;
+	bool has_to;          /* a range: value..value_to */
+	const char *qualifier; /* canonical, static: "", about, <, <=, >, >=,
+	                      ± ... as words.yaml names them */
+	struct slice qualifier_text; /* as written */
+	struct unit unit;     /* unit.symbol empty: a bare number */
+	struct slice noun;    /* the counted noun, a part of the sentence */
+	bool unit_shared;     /* the unit stands at a later number of the list */
+	bool spelled;         /* the number is in words */
+	bool ordinal;         /* third, 5th: kept only when asked for */
+};
+
+enum { QUANTITY_MAX = 256 }; /* in a sentence; the rest is left out */
+
+/* Scans text[0..n).  Returns the number of quantities written to q (at most
+ * max), ascending and not overlapping. */
+int quantity_scan(const struct lexicon *lx, const char *text, size_t n,
+                  enum number_locale locale, struct quantity *q, int max);
+
+/* A cheap test that runs first: false only when text has no digit and no
+ * number word at all. */
+bool quantity_gate(const struct lexicon *lx, const char *text, size_t n);
+
+/* The decimal sign that a stretch of text uses: LOCALE_COMMA only where
+ * numbers such as 1.234,5 or 3,5 outweigh the other reading. */
+enum number_locale quantity_guess_locale(const char *text, size_t n);
+
+#endif
