@@ -30,7 +30,7 @@ struct diag_place {
  * short fixed phrase ("match limit", "no text layer"); detail a sentence.  A
  * reason is printed on stderr at most ten times a run, and then counted. */
 void diag_say(enum diag_level level, struct diag_place at, const char *reason,
-              const char *fmt, ...) __attribute__((format(printf, 4, 5)));
+	      const char *fmt, ...) __attribute__((format(printf, 4, 5)));
 
 /* Appends one `count` record at the end of a stage. */
 void diag_count(const char *reason, uint64_t count);

@@ -25,7 +25,7 @@ int period_scan(const char *text, size_t n, struct period *p, int max);
  * parentheses) parts from it; one in parentheses right behind it wins.  NULL
  * when none. */
 const struct period *period_nearest(const char *text, size_t n,
-                                    const struct period *p, int count,
-                                    size_t begin, size_t end);
+				    const struct period *p, int count,
+				    size_t begin, size_t end);
 
 #endif

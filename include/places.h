@@ -16,9 +16,9 @@ struct places;
 enum place_form { PLACE_NAME, PLACE_ADJECTIVE, PLACE_PEOPLE, PLACE_CITY };
 
 struct place {
-	size_t begin, end;   /* bytes of the text, half open */
-	const char *name;    /* the usual English name: Kazakhstan */
-	const char *code;    /* ISO 3166-1 alpha-2 (KZ), 3166-2, UN M49, or "" */
+	size_t begin, end; /* bytes of the text, half open */
+	const char *name;  /* the usual English name: Kazakhstan */
+	const char *code;  /* ISO 3166-1 alpha-2 (KZ), 3166-2, UN M49, or "" */
 	enum place_form form; /* how the text says it */
 };
 
@@ -30,7 +30,7 @@ void places_free(struct places *p);
  * longest form at each point, with a possessive 's left out.  Returns how many
  * were written, at most max. */
 int places_scan(const struct places *p, const char *text, size_t n,
-                struct place *out, int max);
+		struct place *out, int max);
 
 /* The place that the whole of text names ("the Republic of Kazakhstan",
  * "Tajikistan's").  False when it names none or is not wholly a place. */

@@ -23,7 +23,7 @@ struct lexicon; /* number words, multipliers, qualifiers, what is no quantity */
 /* Loads DIR/words.yaml and takes the unit tables, which must outlive it.
  * NULL with e filled. */
 struct lexicon *lexicon_load(const char *dir, const struct units *units,
-                             struct error *e);
+			     struct error *e);
 void lexicon_free(struct lexicon *lx);
 
 enum number_locale { LOCALE_POINT, LOCALE_COMMA }; /* the decimal sign */
@@ -31,19 +31,19 @@ enum number_locale { LOCALE_POINT, LOCALE_COMMA }; /* the decimal sign */
 struct quantity {
 	/* Byte offsets into the sentence, half open. */
 	size_t begin, end; /* the stated amount with its unit or counted noun,
-	                      without its qualifier */
+			      without its qualifier */
 	size_t mark_begin, mark_end; /* what fact-match marks: with the
-	                      qualifiers around it, without a counted noun */
+			      qualifiers around it, without a counted noun */
 	struct decimal value, value_to;
-	bool has_to;          /* a range: value..value_to */
+	bool has_to;           /* a range: value..value_to */
 	const char *qualifier; /* canonical, static: "", about, <, <=, >, >=,
-	                      ± ... as words.yaml names them */
+			      ± ... as words.yaml names them */
 	struct slice qualifier_text; /* as written */
-	struct unit unit;     /* unit.symbol empty: a bare number */
-	struct slice noun;    /* the counted noun, a part of the sentence */
-	bool unit_shared;     /* the unit stands at a later number of the list */
-	bool spelled;         /* the number is in words */
-	bool ordinal;         /* third, 5th: kept only when asked for */
+	struct unit unit;            /* unit.symbol empty: a bare number */
+	struct slice noun; /* the counted noun, a part of the sentence */
+	bool unit_shared;  /* the unit stands at a later number of the list */
+	bool spelled;      /* the number is in words */
+	bool ordinal;      /* third, 5th: kept only when asked for */
 };
 
 enum { QUANTITY_MAX = 256 }; /* in a sentence; the rest is left out */
@@ -51,7 +51,7 @@ enum { QUANTITY_MAX = 256 }; /* in a sentence; the rest is left out */
 /* Scans text[0..n).  Returns the number of quantities written to q (at most
  * max), ascending and not overlapping. */
 int quantity_scan(const struct lexicon *lx, const char *text, size_t n,
-                  enum number_locale locale, struct quantity *q, int max);
+		  enum number_locale locale, struct quantity *q, int max);
 
 /* A cheap test that runs first: false only when text has no digit and no
  * number word at all. */

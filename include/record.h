@@ -26,20 +26,20 @@ struct record_reader {
 	int ncols;
 	struct slice col[RECORD_COLUMNS];   /* names */
 	struct slice field[RECORD_COLUMNS]; /* of the record last read; valid
-	                                       until the next record_next */
+					       until the next record_next */
 	struct slice line;                  /* the whole record, without LF */
 };
 
 /* Opens fd and reads the header.  0, or -1 with e filled. */
 int record_open(struct record_reader *r, int fd, const char *name,
-                struct error *e);
+		struct error *e);
 
 /* Index of a column, or -1. */
 int record_column(const struct record_reader *r, const char *name);
 
 /* Index of a column that the stage cannot do without, or -1 with e filled. */
 int record_require(const struct record_reader *r, const char *name,
-                   struct error *e);
+		   struct error *e);
 
 /* Reads the next record into r->field.  1 record, 0 end, -1 with e filled (a
  * truncated last line, a wrong number of fields, a read error). */
@@ -62,7 +62,7 @@ struct record_writer {
 	char *buf;
 	size_t cap, n;
 	bool midline;
-	int error; /* errno of the first failed write, 0 when none */
+	int error;      /* errno of the first failed write, 0 when none */
 	uint64_t count; /* lines ended, the header included */
 };
 

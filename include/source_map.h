@@ -52,6 +52,6 @@ struct source_place map_place_end(const struct source_map *m, size_t text);
 
 /* out becomes the map of text[from..to) relative to its own first byte. */
 void map_slice(const struct source_map *m, size_t from, size_t to,
-               struct source_map *out);
+	       struct source_map *out);
 
 #endif

@@ -17,14 +17,14 @@ struct units; /* the loaded tables */
 
 /* A unit as it was read from text, simple or compound. */
 struct unit {
-	char symbol[64];    /* as the CSV prints it: km, %, USD, kg/m3 */
-	char ucum[96];      /* UCUM code; empty when there is none */
-	char base[64];      /* symbol of the base unit; empty: no conversion */
-	int dimension;      /* index for units_dimension_name */
+	char symbol[64]; /* as the CSV prints it: km, %, USD, kg/m3 */
+	char ucum[96];   /* UCUM code; empty when there is none */
+	char base[64];   /* symbol of the base unit; empty: no conversion */
+	int dimension;   /* index for units_dimension_name */
 	struct decimal num, den; /* value_base = value * num / den + offset */
 	struct decimal offset;
-	bool ambiguous;     /* `$` without a country: notes say so */
-	bool prefix;        /* written before the number: $ US$ EUR */
+	bool ambiguous; /* `$` without a country: notes say so */
+	bool prefix;    /* written before the number: $ US$ EUR */
 };
 
 /* Loads DIR/units.yaml and DIR/currencies.yaml.  NULL with e filled. */
@@ -42,14 +42,14 @@ int units_dimension(const struct units *u, const char *name); /* or -1 */
  * that something stood between them; some short forms (`m`, `s`, `a`, `in`)
  * count only under conditions on what stands around them.  Returns the number
  * of bytes read, 0 when none. */
-size_t units_after(const struct units *u, const char *text, size_t n,
-                   size_t at, bool spaced, struct unit *out);
+size_t units_after(const struct units *u, const char *text, size_t n, size_t at,
+		   bool spaced, struct unit *out);
 
 /* The longest currency or other prefix unit that ends before text[at], where
  * a number begins (spaces between them already skipped).  Returns the number
  * of bytes it takes to the left of at, 0 when none. */
 size_t units_before(const struct units *u, const char *text, size_t at,
-                    struct unit *out);
+		    struct unit *out);
 
 /* A unit by its exact written form or symbol (a rule's `unit:`).  False when
  * unknown. */
@@ -57,6 +57,6 @@ bool units_find(const struct units *u, struct slice name, struct unit *out);
 
 /* Converts value to the base unit.  False when the unit has none. */
 bool units_to_base(const struct unit *unit, struct decimal value,
-                   struct decimal *out);
+		   struct decimal *out);
 
 #endif

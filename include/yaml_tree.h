@@ -19,13 +19,13 @@ enum yaml_kind { YAML_TEXT, YAML_LIST, YAML_MAP };
 
 struct yaml_node {
 	enum yaml_kind kind;
-	unsigned line, column; /* from 1 */
-	char *text;            /* YAML_TEXT: NUL-terminated */
-	size_t len;            /* bytes of text */
-	bool double_quoted;    /* "..." : backslashes were interpreted */
-	bool plain;            /* unquoted */
-	size_t n;              /* entries of a list or a map */
-	struct yaml_node **key; /* YAML_MAP: n keys, each YAML_TEXT */
+	unsigned line, column;   /* from 1 */
+	char *text;              /* YAML_TEXT: NUL-terminated */
+	size_t len;              /* bytes of text */
+	bool double_quoted;      /* "..." : backslashes were interpreted */
+	bool plain;              /* unquoted */
+	size_t n;                /* entries of a list or a map */
+	struct yaml_node **key;  /* YAML_MAP: n keys, each YAML_TEXT */
 	struct yaml_node **item; /* n items or values */
 };
 
@@ -45,7 +45,7 @@ const char *yaml_text(const struct yaml_node *node, const char *key);
  * their order.  Returns 0, or -1 with e filled: the key's place, and the known
  * key that is nearest in spelling. */
 int yaml_check_keys(const char *path, const struct yaml_node *map,
-                    const char *const *known, struct error *e);
+		    const char *const *known, struct error *e);
 
 /* The entry of list (NULL-terminated) nearest to word by edit distance, or
  * NULL when none is near enough to be what was meant. */

@@ -1,0 +1,477 @@
+#include "yaml_tree.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <yaml.h>
+
+enum { FILE_MAX = 1 << 20, DEPTH_MAX = 32, WORD_MAX = 48 };
+
+struct builder {
+	yaml_parser_t parser;
+	const char *path;
+	struct error *e;
+};
+
+static char *
+slurp(const char *path, size_t *n, struct error *e)
+{
+	FILE *f = fopen(path, "rb");
+	char *buf;
+
+	if (!f) {
+		error_set(e, "%s: cannot open: %s", path, strerror(errno));
+		return NULL;
+	}
+	buf = xmalloc(FILE_MAX + 1);
+	*n = fread(buf, 1, FILE_MAX + 1, f);
+	if (ferror(f)) {
+		error_set(e, "%s: cannot read: %s", path, strerror(errno));
+	} else if (*n > FILE_MAX) {
+		error_set(e, "%s:1:1: larger than 1 MiB; split the file", path);
+	} else {
+		fclose(f);
+		return buf;
+	}
+	fclose(f);
+	free(buf);
+	return NULL;
+}
+
+/* Length of the well-formed UTF-8 character at p, 0 when it is none (RFC
+ * 3629: no overlong forms, no surrogates, at most U+10FFFF). */
+static size_t
+utf8_length(const unsigned char *p, size_t n)
+{
+	size_t len = p[0] < 0x80   ? 1
+		     : p[0] < 0xc2 ? 0
+		     : p[0] < 0xe0 ? 2
+		     : p[0] < 0xf0 ? 3
+		     : p[0] < 0xf5 ? 4
+				   : 0;
+
+	if (len == 0 || len > n)
+		return 0;
+	for (size_t i = 1; i < len; i++)
+		if ((p[i] & 0xc0) != 0x80)
+			return 0;
+	if ((p[0] == 0xe0 && p[1] < 0xa0) || (p[0] == 0xed && p[1] > 0x9f) ||
+	    (p[0] == 0xf0 && p[1] < 0x90) || (p[0] == 0xf4 && p[1] > 0x8f))
+		return 0;
+	return len;
+}
+
+/* What libyaml would report without a place, or let pass. */
+static int
+check_bytes(const char *path, const char *buf, size_t n, struct error *e)
+{
+	const unsigned char *p = (const unsigned char *)buf;
+	unsigned line = 1, column = 1;
+
+	if (n >= 3 && memcmp(buf, "\xef\xbb\xbf", 3) == 0)
+		return error_set(e,
+				 "%s:1:1: starts with a byte-order mark; save "
+				 "the file as UTF-8 without BOM",
+				 path);
+	for (size_t i = 0, len; i < n; i += len) {
+		len = utf8_length(p + i, n - i);
+		if (len == 0)
+			return error_set(
+			    e,
+			    "%s:%u:%u: not UTF-8 (byte 0x%02x); save "
+			    "the file as UTF-8",
+			    path, line, column, p[i]);
+		if (p[i] == 0 || (p[i] < 0x20 && !strchr("\t\n\r", p[i])) ||
+		    p[i] == 0x7f)
+			return error_set(e,
+					 "%s:%u:%u: control character 0x%02x; "
+					 "remove it",
+					 path, line, column, p[i]);
+		if (p[i] == '\n') {
+			line++;
+			column = 1;
+		} else {
+			column++;
+		}
+	}
+	return 0;
+}
+
+static int
+parser_error(struct builder *b)
+{
+	const yaml_parser_t *p = &b->parser;
+	yaml_mark_t at = p->problem_mark;
+	const char *what = p->problem ? p->problem : "not YAML";
+	const char *hint = "";
+
+	if (at.line == 0 && at.column == 0)
+		at = p->mark;
+	if (strstr(what, "cannot start any token"))
+		hint = "; indent with spaces, and quote text that starts with "
+		       "% @ ` or a tab";
+	else if (strstr(what, "unknown escape"))
+		hint =
+		    "; write patterns in 'single quotes' or as a block (>-), "
+		    "where a backslash is a backslash";
+	else if (strstr(what, "did not find expected"))
+		hint = "; check the indentation and the quotes here and a line "
+		       "above";
+	return error_set(b->e, "%s:%zu:%zu: %s%s", b->path, at.line + 1,
+			 at.column + 1, what, hint);
+}
+
+static int
+next_event(struct builder *b, yaml_event_t *ev)
+{
+	return yaml_parser_parse(&b->parser, ev) ? 0 : parser_error(b);
+}
+
+static struct yaml_node *
+node_new(enum yaml_kind kind, const yaml_event_t *ev)
+{
+	struct yaml_node *node = xmalloc(sizeof(*node));
+
+	*node = (struct yaml_node){
+	    .kind = kind,
+	    .line = (unsigned)ev->start_mark.line + 1,
+	    .column = (unsigned)ev->start_mark.column + 1,
+	};
+	return node;
+}
+
+static struct yaml_node *
+text_node(const yaml_event_t *ev)
+{
+	struct yaml_node *node = node_new(YAML_TEXT, ev);
+	yaml_scalar_style_t style = ev->data.scalar.style;
+
+	node->len = ev->data.scalar.length;
+	node->text = xstrndup((const char *)ev->data.scalar.value, node->len);
+	node->double_quoted = style == YAML_DOUBLE_QUOTED_SCALAR_STYLE;
+	node->plain = style == YAML_PLAIN_SCALAR_STYLE;
+	return node;
+}
+
+static int
+refuse(struct builder *b, const yaml_event_t *ev, const char *what)
+{
+	return error_set(b->e, "%s:%zu:%zu: %s", b->path,
+			 ev->start_mark.line + 1, ev->start_mark.column + 1,
+			 what);
+}
+
+static int
+check_event(struct builder *b, const yaml_event_t *ev, int depth)
+{
+	const yaml_char_t *anchor = NULL, *tag = NULL;
+
+	if (ev->type == YAML_ALIAS_EVENT)
+		return refuse(b, ev,
+			      "aliases (*name) are not allowed; write the "
+			      "value again");
+	if (ev->type == YAML_SCALAR_EVENT) {
+		anchor = ev->data.scalar.anchor;
+		tag = ev->data.scalar.tag;
+	} else if (ev->type == YAML_SEQUENCE_START_EVENT) {
+		anchor = ev->data.sequence_start.anchor;
+		tag = ev->data.sequence_start.tag;
+	} else if (ev->type == YAML_MAPPING_START_EVENT) {
+		anchor = ev->data.mapping_start.anchor;
+		tag = ev->data.mapping_start.tag;
+	}
+	if (anchor)
+		return refuse(b, ev,
+			      "anchors (&name) are not allowed; quote text "
+			      "that starts with &");
+	if (tag)
+		return refuse(b, ev,
+			      "tags (!name) are not allowed; quote text "
+			      "that starts with !");
+	if (depth > DEPTH_MAX)
+		return refuse(b, ev, "nested deeper than 32 levels");
+	return 0;
+}
+
+static struct yaml_node *build(struct builder *b, yaml_event_t *ev, int depth);
+
+static void
+append_item(struct yaml_node *node, struct yaml_node *key,
+	    struct yaml_node *item)
+{
+	size_t cap = node->n & (node->n - 1) ? 0 : node->n ? 2 * node->n : 1;
+
+	if (cap) { /* n is 0 or a power of two: full */
+		node->item = xrealloc(node->item, cap * sizeof(*node->item));
+		if (node->kind == YAML_MAP)
+			node->key =
+			    xrealloc(node->key, cap * sizeof(*node->key));
+	}
+	if (node->kind == YAML_MAP)
+		node->key[node->n] = key;
+	node->item[node->n++] = item;
+}
+
+static int
+fill_list(struct builder *b, struct yaml_node *list, int depth)
+{
+	for (;;) {
+		struct yaml_node *item;
+		yaml_event_t ev;
+
+		if (next_event(b, &ev) < 0)
+			return -1;
+		if (ev.type == YAML_SEQUENCE_END_EVENT) {
+			yaml_event_delete(&ev);
+			return 0;
+		}
+		item = build(b, &ev, depth);
+		if (!item)
+			return -1;
+		append_item(list, NULL, item);
+	}
+}
+
+static int
+check_key(struct builder *b, const struct yaml_node *map,
+	  const struct yaml_node *key)
+{
+	if (key->kind != YAML_TEXT)
+		return error_set(b->e, "%s:%u:%u: a key must be a word",
+				 b->path, key->line, key->column);
+	for (size_t i = 0; i < map->n; i++)
+		if (strcmp(map->key[i]->text, key->text) == 0)
+			return error_set(
+			    b->e,
+			    "%s:%u:%u: key `%s` stands twice (first "
+			    "in line %u); remove one",
+			    b->path, key->line, key->column, key->text,
+			    map->key[i]->line);
+	return 0;
+}
+
+static int
+fill_map(struct builder *b, struct yaml_node *map, int depth)
+{
+	for (;;) {
+		struct yaml_node *key, *item;
+		yaml_event_t ev;
+
+		if (next_event(b, &ev) < 0)
+			return -1;
+		if (ev.type == YAML_MAPPING_END_EVENT) {
+			yaml_event_delete(&ev);
+			return 0;
+		}
+		key = build(b, &ev, depth);
+		if (!key)
+			return -1;
+		if (check_key(b, map, key) < 0 || next_event(b, &ev) < 0) {
+			yaml_free(key);
+			return -1;
+		}
+		item = build(b, &ev, depth);
+		if (!item) {
+			yaml_free(key);
+			return -1;
+		}
+		append_item(map, key, item);
+	}
+}
+
+/* The node that begins with ev, which it deletes. */
+static struct yaml_node *
+build(struct builder *b, yaml_event_t *ev, int depth)
+{
+	struct yaml_node *node = NULL;
+	int status = check_event(b, ev, depth);
+
+	if (status == 0 && ev->type == YAML_SCALAR_EVENT) {
+		node = text_node(ev);
+	} else if (status == 0 && ev->type == YAML_SEQUENCE_START_EVENT) {
+		node = node_new(YAML_LIST, ev);
+		status = fill_list(b, node, depth + 1);
+	} else if (status == 0 && ev->type == YAML_MAPPING_START_EVENT) {
+		node = node_new(YAML_MAP, ev);
+		status = fill_map(b, node, depth + 1);
+	}
+	yaml_event_delete(ev);
+	if (status < 0) {
+		yaml_free(node);
+		return NULL;
+	}
+	return node;
+}
+
+/* Stream start, document start, the root, document end, stream end. */
+static struct yaml_node *
+build_document(struct builder *b)
+{
+	struct yaml_node *root = NULL;
+	yaml_event_t ev;
+
+	for (;;) {
+		yaml_event_type_t type;
+
+		if (next_event(b, &ev) < 0)
+			break;
+		type = ev.type;
+		if (type == YAML_STREAM_END_EVENT) {
+			yaml_event_delete(&ev);
+			if (root)
+				return root;
+			error_set(b->e, "%s:1:1: the file is empty", b->path);
+			break;
+		}
+		if (type == YAML_STREAM_START_EVENT ||
+		    type == YAML_DOCUMENT_END_EVENT ||
+		    (type == YAML_DOCUMENT_START_EVENT && !root)) {
+			yaml_event_delete(&ev);
+			continue;
+		}
+		if (root) {
+			refuse(b, &ev,
+			       "a second document (---); one file holds one");
+			yaml_event_delete(&ev);
+			break;
+		}
+		root = build(b, &ev, 0);
+		if (!root)
+			break;
+	}
+	yaml_free(root);
+	return NULL;
+}
+
+struct yaml_node *
+yaml_read(const char *path, struct error *e)
+{
+	struct builder b = {.path = path, .e = e};
+	struct yaml_node *root = NULL;
+	size_t n;
+	char *buf = slurp(path, &n, e);
+
+	if (!buf)
+		return NULL;
+	if (check_bytes(path, buf, n, e) == 0 &&
+	    yaml_parser_initialize(&b.parser)) {
+		yaml_parser_set_encoding(&b.parser, YAML_UTF8_ENCODING);
+		yaml_parser_set_input_string(&b.parser,
+					     (const unsigned char *)buf, n);
+		root = build_document(&b);
+		yaml_parser_delete(&b.parser);
+	}
+	free(buf);
+	return root;
+}
+
+void
+yaml_free(struct yaml_node *node)
+{
+	if (!node)
+		return;
+	for (size_t i = 0; i < node->n; i++) {
+		if (node->kind == YAML_MAP)
+			yaml_free(node->key[i]);
+		yaml_free(node->item[i]);
+	}
+	free(node->key);
+	free(node->item);
+	free(node->text);
+	free(node);
+}
+
+struct yaml_node *
+yaml_get(const struct yaml_node *node, const char *key)
+{
+	if (!node || node->kind != YAML_MAP)
+		return NULL;
+	for (size_t i = 0; i < node->n; i++)
+		if (strcmp(node->key[i]->text, key) == 0)
+			return node->item[i];
+	return NULL;
+}
+
+const char *
+yaml_text(const struct yaml_node *node, const char *key)
+{
+	const struct yaml_node *item = yaml_get(node, key);
+
+	return item && item->kind == YAML_TEXT ? item->text : NULL;
+}
+
+/* Levenshtein distance of two words of at most WORD_MAX bytes. */
+static size_t
+distance(const char *a, const char *b)
+{
+	size_t na = strlen(a), nb = strlen(b), row[WORD_MAX + 1];
+
+	if (na > WORD_MAX || nb > WORD_MAX)
+		return WORD_MAX;
+	for (size_t j = 0; j <= nb; j++)
+		row[j] = j;
+	for (size_t i = 1; i <= na; i++) {
+		size_t diagonal = row[0];
+
+		row[0] = i;
+		for (size_t j = 1; j <= nb; j++) {
+			size_t best = diagonal + (a[i - 1] != b[j - 1]);
+
+			diagonal = row[j];
+			if (row[j] + 1 < best)
+				best = row[j] + 1;
+			if (row[j - 1] + 1 < best)
+				best = row[j - 1] + 1;
+			row[j] = best;
+		}
+	}
+	return row[nb];
+}
+
+const char *
+nearest_word(const char *word, const char *const *list)
+{
+	size_t best = strlen(word) / 2 + 1;
+	const char *near = NULL;
+
+	for (; *list; list++) {
+		size_t d = distance(word, *list);
+
+		if (d < best) {
+			best = d;
+			near = *list;
+		}
+	}
+	return near;
+}
+
+int
+yaml_check_keys(const char *path, const struct yaml_node *map,
+		const char *const *known, struct error *e)
+{
+	size_t at = 0;
+
+	for (size_t i = 0; i < map->n; i++) {
+		const struct yaml_node *key = map->key[i];
+		size_t k = 0;
+
+		while (known[k] && strcmp(known[k], key->text))
+			k++;
+		if (!known[k]) {
+			const char *near = nearest_word(key->text, known);
+
+			return error_set(e, "%s:%u:%u: unknown key `%s`%s%s%s",
+					 path, key->line, key->column,
+					 key->text,
+					 near ? "; did you mean `" : "",
+					 near ? near : "", near ? "`?" : "");
+		}
+		if (k < at)
+			return error_set(
+			    e, "%s:%u:%u: key `%s` must stand before `%s`",
+			    path, key->line, key->column, key->text, known[at]);
+		at = k;
+	}
+	return 0;
+}
