@@ -15,15 +15,16 @@ B       := out/build$(VARIANT)
 CC      ?= cc
 CFLAGS  ?= -O2 -g
 WARN    := -std=c11 -D_GNU_SOURCE -Wall -Wextra -Wpedantic -Werror
-PC      := libpcre2-8 yaml-0.1 libutf8proc uchardet xlsxwriter
+PC      := libpcre2-8 yaml-0.1 libutf8proc uchardet xlsxwriter expat nettle
 # Evaluated at the first use, when `ready` has installed what is missing.
 CPPFLAGS = -Iinclude $(shell pkg-config --cflags $(PC))
 LIBS     = -Wl,--as-needed $(shell pkg-config --libs $(PC)) -lcsv -lm
-TESTLIBS = $(shell pkg-config --libs criterion) -ludunits2 -lexpat
+TESTLIBS = $(shell pkg-config --libs criterion) -ludunits2
 
 DEPS      := gcc libc6-dev make pkg-config libpcre2-dev libyaml-dev libcsv-dev \
-	libutf8proc-dev libuchardet-dev libxlsxwriter-dev poppler-utils pandoc
-DEPS_TEST := libcriterion-dev libudunits2-dev libexpat1-dev python3
+	libutf8proc-dev libuchardet-dev libxlsxwriter-dev libexpat1-dev \
+	nettle-dev poppler-utils pandoc
+DEPS_TEST := libcriterion-dev libudunits2-dev libexpat1-dev python3 qpdf
 
 LIB    := $(patsubst stages/lib/%.c,$(B)/lib/%.o,$(wildcard stages/lib/*.c))
 SINGLE := $(patsubst stages/%.c,%,$(wildcard stages/fact-*.c))
@@ -62,9 +63,10 @@ $(B)/libfactpipe.a: $(LIB)
 	@rm -f $@
 	ar rcs $@ $^
 
+objects = $(patsubst stages/%.c,$(B)/%.o,$(wildcard stages/$1.c stages/$1/*.c))
+
 .SECONDEXPANSION:
-$(STAGES): $(BIN)/%: $(B)/libfactpipe.a \
-  $$(patsubst stages/%.c,$(B)/%.o,$$(wildcard stages/$$*.c stages/$$*/*.c))
+$(STAGES): $(BIN)/%: $(B)/libfactpipe.a $$(call objects,$$*)
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(filter %.o,$^) $(B)/libfactpipe.a $(LIBS)
 
