@@ -1,0 +1,43 @@
+/*
+ * Literals that a pattern needs, and the scan for them.
+ *
+ * literals_derive walks a pattern's syntax and returns a set of strings one of
+ * which stands in every text that matches.  It gives up rather than guess:
+ * what it does not know for certain makes the set smaller or empty, and a rule
+ * with an empty set is tried on every sentence with a quantity.
+ *
+ * The scan is an Aho-Corasick automaton (Aho & Corasick, CACM 18(6), 1975)
+ * over byte classes, ASCII letters folded.
+ */
+#ifndef FACTPIPE_LITERALS_H
+#define FACTPIPE_LITERALS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+enum { LITERALS_MAX = 48, LITERAL_BYTES = 32 };
+
+struct literal_set {
+	int n;
+	char text[LITERALS_MAX][LITERAL_BYTES]; /* lower case, NUL-terminated */
+};
+
+/* Fills out with the strings that an expanded pattern needs; out->n is 0 when
+ * none are certain. */
+void literals_derive(const char *pattern, struct literal_set *out);
+
+struct literal_scan;
+
+/* Builds the automaton for n sets; set[i] is literal set of rule i.  The sets
+ * are not kept. */
+struct literal_scan *literal_scan_new(const struct literal_set *const *set,
+				      size_t n);
+void literal_scan_free(struct literal_scan *s);
+
+/* Sets bit i of found (n bits in 64-bit words, zeroed by the caller) for each
+ * set of which a string occurs in text. */
+void literal_scan_run(const struct literal_scan *s, const char *text, size_t n,
+		      uint64_t *found);
+
+#endif

@@ -1,0 +1,14 @@
+/* What every stage's command line has in common. */
+#ifndef FACTPIPE_OPTIONS_H
+#define FACTPIPE_OPTIONS_H
+
+/* The rules folder: the environment's FACTPIPE_RULES, else `rules`. */
+const char *rules_folder(void);
+
+/* Prints usage to stdout and exits 0. */
+_Noreturn void usage_help(const char *usage);
+
+/* Prints usage's first line to stderr and exits 2. */
+_Noreturn void usage_wrong(const char *usage);
+
+#endif

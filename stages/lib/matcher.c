@@ -1,0 +1,355 @@
+#include "matcher.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum {
+	JIT_STACK = 1 << 20,
+	MATCH_LIMIT = 1000000,
+	DEPTH_LIMIT = 10000,
+	HEAP_LIMIT_KIB = 16384,
+	OVECTOR_PAIRS = 64,
+};
+
+struct matcher {
+	struct rules *rules;
+	const struct lexicon *lexicon;
+	struct literal_scan *scan;
+	size_t words;     /* of the bit sets below */
+	uint64_t *always; /* rules without a literal */
+	uint64_t *candidate;
+	bool every_rule;
+	pcre2_match_data *data;
+	pcre2_match_context *context;
+	pcre2_jit_stack *stack;
+	struct quantity quantity[QUANTITY_MAX];
+	size_t mark_at[QUANTITY_MAX]; /* of MARK_OPEN in marked */
+	int nquantities;
+	struct kind_set kinds; /* of the sentence's quantities */
+	char *marked, *stripped;
+	size_t marked_n, marked_cap, stripped_n;
+	struct matcher_counts counts;
+};
+
+/* What a run hands from function to function. */
+struct run {
+	struct matcher *m;
+	void (*found)(void *ctx, const struct match *match);
+	void (*limit)(void *ctx, const struct rule *rule, const char *why);
+	void *ctx;
+	int matches;
+};
+
+struct matcher *
+matcher_new(struct rules *rules, const struct lexicon *lexicon, int flags)
+{
+	struct matcher *m = xmalloc(sizeof(*m));
+	const struct literal_set **set = xmalloc(rules->n * sizeof(*set));
+
+	memset(m, 0, sizeof(*m));
+	m->rules = rules;
+	m->lexicon = lexicon;
+	m->every_rule = flags & MATCHER_EVERY_RULE;
+	m->words = rules->n / 64 + 1;
+	m->always = xmalloc(m->words * sizeof(*m->always));
+	m->candidate = xmalloc(m->words * sizeof(*m->candidate));
+	memset(m->always, 0, m->words * sizeof(*m->always));
+	for (size_t i = 0; i < rules->n; i++) {
+		set[i] = &rules->rule[i].needs;
+		if (set[i]->n == 0 || m->every_rule)
+			m->always[i / 64] |= (uint64_t)1 << (i % 64);
+	}
+	m->scan = literal_scan_new(set, rules->n);
+	free(set);
+	m->data = pcre2_match_data_create(OVECTOR_PAIRS, NULL);
+	m->context = pcre2_match_context_create(NULL);
+	m->stack = pcre2_jit_stack_create(32 * 1024, JIT_STACK, NULL);
+	if (!m->data || !m->context)
+		die(EXIT_DATA, "out of memory for matching");
+	pcre2_jit_stack_assign(m->context, NULL, m->stack);
+	pcre2_set_match_limit(m->context, MATCH_LIMIT);
+	pcre2_set_depth_limit(m->context, DEPTH_LIMIT);
+	pcre2_set_heap_limit(m->context, HEAP_LIMIT_KIB);
+	return m;
+}
+
+void
+matcher_free(struct matcher *m)
+{
+	if (!m)
+		return;
+	literal_scan_free(m->scan);
+	pcre2_match_data_free(m->data);
+	pcre2_match_context_free(m->context);
+	pcre2_jit_stack_free(m->stack);
+	free(m->always);
+	free(m->candidate);
+	free(m->marked);
+	free(m->stripped);
+	free(m);
+}
+
+const struct matcher_counts *
+matcher_counts(const struct matcher *m)
+{
+	return &m->counts;
+}
+
+struct slice
+matcher_marked(const struct matcher *m)
+{
+	return (struct slice){m->marked, m->marked_n};
+}
+
+/* ---- marks ------------------------------------------------------------ */
+
+static void
+put(struct matcher *m, const char *p, size_t n)
+{
+	memcpy(m->marked + m->marked_n, p, n);
+	m->marked_n += n;
+}
+
+/* The sentence with every quantity between its marks. */
+static void
+mark(struct matcher *m, const char *text, size_t n)
+{
+	size_t need = n + (size_t)m->nquantities * (MARK_OPEN_BYTES + 1) + 1;
+	size_t done = 0;
+
+	if (m->marked_cap < need) {
+		m->marked_cap = 2 * need;
+		m->marked = xrealloc(m->marked, m->marked_cap);
+		m->stripped =
+		    xrealloc(m->stripped, RULE_COLUMNS * m->marked_cap);
+	}
+	m->marked_n = 0;
+	m->kinds = (struct kind_set){{0}};
+	for (int i = 0; i < m->nquantities; i++) {
+		const struct quantity *q = &m->quantity[i];
+		char open[MARK_OPEN_BYTES] = {MARK_OPEN};
+
+		kind_add(&m->kinds, q->unit.dimension);
+		mark_kind(q->unit.dimension, open + 1);
+		put(m, text + done, q->mark_begin - done);
+		m->mark_at[i] = m->marked_n;
+		put(m, open, MARK_OPEN_BYTES);
+		put(m, text + q->mark_begin, q->mark_end - q->mark_begin);
+		put(m, (char[]){MARK_CLOSE}, 1);
+		done = q->mark_end;
+	}
+	put(m, text + done, n - done);
+	m->marked[m->marked_n] = '\0';
+}
+
+/* Copies a capture without the marks in it. */
+static struct slice
+strip(struct matcher *m, size_t from, size_t to)
+{
+	char *out = m->stripped + m->stripped_n;
+	size_t n = 0;
+
+	while (from < to) {
+		if (m->marked[from] == MARK_OPEN)
+			from += MARK_OPEN_BYTES;
+		else if (m->marked[from] == MARK_CLOSE)
+			from++;
+		else
+			out[n++] = m->marked[from++];
+	}
+	m->stripped_n += n;
+	return (struct slice){out, n};
+}
+
+static const struct quantity *
+quantity_at(const struct matcher *m, size_t mark)
+{
+	for (int i = 0; i < m->nquantities; i++)
+		if (m->mark_at[i] == mark)
+			return &m->quantity[i];
+	return NULL;
+}
+
+/* ---- matching --------------------------------------------------------- */
+
+int
+matcher_try(struct matcher *m, struct regex *re, const char *text, size_t from,
+	    size_t to, const size_t **ovector)
+{
+	if (!re->jit_tried) {
+		pcre2_jit_compile(re->code, PCRE2_JIT_COMPLETE);
+		re->jit_tried = true;
+	}
+	*ovector = pcre2_get_ovector_pointer(m->data);
+	return pcre2_match(re->code, (PCRE2_SPTR)text, to, from,
+			   PCRE2_NO_UTF_CHECK, m->data, m->context);
+}
+
+static void
+say_limit(struct run *r, const struct rule *rule, int status)
+{
+	unsigned char why[160];
+
+	pcre2_get_error_message(status, why, sizeof(why));
+	r->m->counts.limits++;
+	if (r->limit)
+		r->limit(r->ctx, rule, (char *)why);
+}
+
+/* The span of a column's group that took part in the match. */
+static bool
+group_span(const struct regex *re, int column, int pairs, const size_t *ov,
+	   size_t *from, size_t *to)
+{
+	for (int k = 0; re->group[column][k]; k++) {
+		int g = re->group[column][k];
+
+		if (g >= pairs || ov[2 * g] == PCRE2_UNSET)
+			continue;
+		*from = ov[2 * g];
+		*to = ov[2 * g + 1];
+		return true;
+	}
+	return false;
+}
+
+static void
+fill_columns(struct matcher *m, const struct rule *rule, int pairs,
+	     const size_t *ov, struct match *match)
+{
+	size_t from, to;
+
+	m->stripped_n = 0;
+	for (int c = 0; c < RULE_COLUMNS; c++) {
+		if (group_span(&rule->pattern, c, pairs, ov, &from, &to))
+			match->column[c] = strip(m, from, to);
+		else if (rule->set[c])
+			match->column[c] = slice_of(rule->set[c]);
+		else
+			match->column[c] = (struct slice){"", 0};
+	}
+}
+
+/* All matches of a rule's pattern in marked[from..to). */
+static void
+match_pattern(struct run *r, struct rule *rule, size_t from, size_t to)
+{
+	struct matcher *m = r->m;
+
+	while (from < to) {
+		const size_t *ov;
+		size_t begin, end;
+		struct match match = {.rule = rule};
+		int pairs =
+		    matcher_try(m, &rule->pattern, m->marked, from, to, &ov);
+
+		if (pairs < 0) {
+			if (pairs != PCRE2_ERROR_NOMATCH)
+				say_limit(r, rule, pairs);
+			return;
+		}
+		if (pairs == 0)
+			pairs = OVECTOR_PAIRS;
+		if (!group_span(&rule->pattern, RULE_QUANTITY, pairs, ov,
+				&begin, &end)) {
+			from = ov[1] > from ? ov[1] : from + 1;
+			continue;
+		}
+		match.quantity = quantity_at(m, begin);
+		fill_columns(m, rule, pairs, ov, &match);
+		if (match.quantity) {
+			r->matches++;
+			r->found(r->ctx, &match);
+		}
+		/* What stands behind the amount may belong to the next. */
+		from = end > from ? end : from + 1;
+	}
+}
+
+static void
+match_within(struct run *r, struct rule *rule)
+{
+	struct matcher *m = r->m;
+	const size_t *ov;
+	size_t begin, end;
+	int pairs =
+	    matcher_try(m, &rule->within, m->marked, 0, m->marked_n, &ov);
+
+	if (pairs < 0) {
+		if (pairs != PCRE2_ERROR_NOMATCH)
+			say_limit(r, rule, pairs);
+		return;
+	}
+	if (group_span(&rule->within, RULE_LIST, pairs, ov, &begin, &end))
+		match_pattern(r, rule, begin, end);
+}
+
+static void
+match_rule(struct run *r, struct rule *rule)
+{
+	struct matcher *m = r->m;
+	const size_t *ov;
+
+	m->counts.candidates++;
+	if (rule->unless.code) {
+		int status = matcher_try(m, &rule->unless, m->marked, 0,
+					 m->marked_n, &ov);
+
+		if (status >= 0)
+			return;
+		if (status != PCRE2_ERROR_NOMATCH)
+			say_limit(r, rule, status);
+	}
+	if (rule->within.code)
+		match_within(r, rule);
+	else
+		match_pattern(r, rule, 0, m->marked_n);
+}
+
+static void
+match_candidates(struct run *r)
+{
+	struct matcher *m = r->m;
+
+	for (size_t w = 0; w < m->words; w++) {
+		uint64_t bits = m->candidate[w];
+
+		for (; bits; bits &= bits - 1) {
+			size_t i = 64 * w + (size_t)__builtin_ctzll(bits);
+
+			if (i >= m->rules->n)
+				return;
+			if (kind_overlap(&m->rules->rule[i].kinds, &m->kinds))
+				match_rule(r, &m->rules->rule[i]);
+		}
+	}
+}
+
+int
+matcher_run(struct matcher *m, const char *text, size_t n,
+	    enum number_locale locale,
+	    void (*found)(void *ctx, const struct match *match),
+	    void (*limit)(void *ctx, const struct rule *rule, const char *why),
+	    void *ctx)
+{
+	struct run r = {m, found, limit, ctx, 0};
+
+	m->counts.sentences++;
+	m->marked_n = 0;
+	if (!quantity_gate(m->lexicon, text, n)) {
+		m->counts.gated++;
+		return 0;
+	}
+	m->nquantities = quantity_scan(m->lexicon, text, n, locale, m->quantity,
+				       QUANTITY_MAX);
+	if (m->nquantities == 0)
+		return 0;
+	m->counts.quantities += (uint64_t)m->nquantities;
+	mark(m, text, n);
+	memcpy(m->candidate, m->always, m->words * sizeof(*m->candidate));
+	if (!m->every_rule)
+		literal_scan_run(m->scan, m->marked, m->marked_n, m->candidate);
+	match_candidates(&r);
+	m->counts.matches += (uint64_t)r.matches;
+	return r.matches;
+}

@@ -1,0 +1,204 @@
+#include "resolve.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "period.h"
+
+enum { PERIODS_MAX = 64 };
+
+struct resolver {
+	struct units *units;
+	struct lexicon *lexicon;
+	struct kind_words *kinds;
+	int locale;
+	/* The sentence last scanned: claims of one sentence follow each
+	 * other. */
+	char *text;
+	size_t n, cap;
+	struct quantity quantity[QUANTITY_MAX];
+	int nquantities;
+	struct period period[PERIODS_MAX];
+	int nperiods;
+	struct source_map map;
+	char period_text[sizeof(((struct period *)0)->iso)];
+};
+
+struct resolver *
+resolver_new(const char *dir, int locale, struct error *e)
+{
+	struct resolver *r = xmalloc(sizeof(*r));
+
+	memset(r, 0, sizeof(*r));
+	r->locale = locale;
+	if ((r->units = units_load(dir, e)) &&
+	    (r->lexicon = lexicon_load(dir, r->units, e)) &&
+	    (r->kinds = kind_words_load(dir, e)))
+		return r;
+	resolver_free(r);
+	return NULL;
+}
+
+void
+resolver_free(struct resolver *r)
+{
+	if (!r)
+		return;
+	kind_words_free(r->kinds);
+	lexicon_free(r->lexicon);
+	units_free(r->units);
+	map_free(&r->map);
+	free(r->text);
+	free(r);
+}
+
+static void
+scan_sentence(struct resolver *r, struct slice text)
+{
+	if (r->text && slice_eq((struct slice){r->text, r->n}, text))
+		return;
+	if (r->cap < text.n || !r->text) {
+		r->cap = 2 * text.n;
+		r->text = xrealloc(r->text, r->cap);
+	}
+	memcpy(r->text, text.p, text.n);
+	r->n = text.n;
+	r->nquantities =
+	    quantity_scan(r->lexicon, r->text, r->n,
+			  r->locale >= 0 ? (enum number_locale)r->locale
+					 : quantity_guess_locale(r->text, r->n),
+			  r->quantity, QUANTITY_MAX);
+	r->nperiods = period_scan(r->text, r->n, r->period, PERIODS_MAX);
+}
+
+static const struct quantity *
+find_quantity(const struct resolver *r, uint64_t begin)
+{
+	for (int i = 0; i < r->nquantities; i++)
+		if (r->quantity[i].begin == begin)
+			return &r->quantity[i];
+	return NULL;
+}
+
+static void
+note(struct reading *out, const char *text)
+{
+	size_t n = strlen(out->notes);
+
+	snprintf(out->notes + n, sizeof(out->notes) - n, "%s%s", n ? "; " : "",
+		 text);
+}
+
+/* The text's own unit; else what the rule captured or infers; else the counted
+ * noun. */
+static void
+read_unit(struct resolver *r, const struct claim *c, const struct quantity *q,
+	  struct reading *out)
+{
+	struct unit unit = q->unit;
+
+	out->unit = slice_of(q->unit.symbol);
+	if (out->unit.n == 0) {
+		out->unit = c->unit.n ? c->unit : q->noun;
+		if (c->unit.n == 0 || !units_find(r->units, c->unit, &unit))
+			unit.base[0] = '\0';
+	}
+	if (unit.ambiguous)
+		note(out, "unit ambiguous");
+	if (unit.base[0] == '\0')
+		return;
+	struct decimal base;
+
+	if (units_to_base(&unit, q->value, &base) &&
+	    decimal_print(base, out->base_value))
+		snprintf(out->base_unit, sizeof(out->base_unit), "%s",
+			 unit.base);
+	if (q->has_to && units_to_base(&unit, q->value_to, &base))
+		decimal_print(base, out->base_value_to);
+}
+
+static bool
+read_value(const struct quantity *q, struct reading *out)
+{
+	if (!decimal_print(q->value, out->value))
+		return false;
+	return !q->has_to || decimal_print(q->value_to, out->value_to);
+}
+
+/* A period in the text before: only when it names just one. */
+static bool
+period_of_context(struct resolver *r, struct slice context)
+{
+	struct period p[2];
+
+	if (period_scan(context.p, context.n, p, 2) != 1)
+		return false;
+	memcpy(r->period_text, p[0].iso, sizeof(p[0].iso));
+	return true;
+}
+
+static void
+read_period(struct resolver *r, const struct claim *c, const struct quantity *q,
+	    struct reading *out)
+{
+	const struct period *p;
+
+	if (c->period.n) {
+		out->period = c->period;
+		if (period_of_context(r, c->period))
+			out->period = slice_of(r->period_text);
+		return;
+	}
+	p = period_nearest(r->text, r->n, r->period, r->nperiods, q->begin,
+			   q->end);
+	if (p) {
+		out->period = slice_of(p->iso);
+	} else if (r->nperiods == 0 && (period_of_context(r, c->heading) ||
+					period_of_context(r, c->context))) {
+		out->period = slice_of(r->period_text);
+		note(out, "period from context");
+	}
+}
+
+static void
+read_kind(struct resolver *r, const struct claim *c, const struct quantity *q,
+	  struct reading *out)
+{
+	struct claim_kind k =
+	    claim_kind_read(r->kinds, r->text, r->n, q->mark_begin, q->end,
+			    units_dimension_name(r->units, q->unit.dimension));
+
+	out->kind = c->kind.n ? c->kind : slice_of(k.kind);
+	out->direction =
+	    c->direction.n || c->kind.n ? c->direction : slice_of(k.direction);
+}
+
+bool
+resolver_read(struct resolver *r, const struct claim *c, struct reading *out)
+{
+	const struct quantity *q;
+	struct source_place end;
+
+	scan_sentence(r, c->text);
+	q = find_quantity(r, c->qbegin);
+	if (!q || q->end != c->qend || map_parse(&r->map, c->map, NULL) < 0)
+		return false;
+	memset(out, 0, sizeof(*out));
+	out->begin = map_place(&r->map, q->begin);
+	out->begin.offset += c->place.offset;
+	out->begin.line += c->place.line;
+	out->begin.page += c->place.page;
+	end = map_place_end(&r->map, q->end);
+	out->end = c->place.offset + end.offset;
+	out->quantity = (struct slice){c->text.p + q->begin, q->end - q->begin};
+	out->qualifier = c->qualifier.n ? c->qualifier : slice_of(q->qualifier);
+	snprintf(out->notes, sizeof(out->notes), "%.*s", (int)c->notes.n,
+		 c->notes.p);
+	if (!read_value(q, out))
+		return false;
+	read_unit(r, c, q, out);
+	read_period(r, c, q, out);
+	read_kind(r, c, q, out);
+	return true;
+}
