@@ -1,0 +1,304 @@
+#include "claim_kind.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "yaml_tree.h"
+
+/* What a word says, as bits: `increase` is both a verb and a noun. */
+enum {
+	WORD_UP = 1,
+	WORD_DOWN = 2,
+	WORD_NOUN = 4,
+	WORD_NOUN_DOWN = 8,
+	WORD_FORECAST = 16,
+	WORD_LIMIT = 32,
+	WORD_NEGATED = 64,
+	WORD_RATE = 128,
+	WORD_COMPARISON = 256,
+};
+
+static const struct list {
+	const char *key;
+	int bit;
+} lists[] = {
+    {"up", WORD_UP},
+    {"down", WORD_DOWN},
+    {"change_nouns", WORD_NOUN},
+    {"change_nouns_down", WORD_NOUN_DOWN},
+    {"forecast", WORD_FORECAST},
+    {"limit", WORD_LIMIT},
+    {"negated", WORD_NEGATED},
+    {"rate", WORD_RATE},
+    {"comparison", WORD_COMPARISON},
+};
+enum { LISTS = sizeof(lists) / sizeof(*lists) };
+
+enum { SLOTS = 1024, WORD_BYTES = 24, WORDS_AROUND = 12 };
+
+struct kind_words {
+	struct slot {
+		char word[WORD_BYTES];
+		int bits;
+	} slot[SLOTS];
+	int n;
+};
+
+static unsigned
+hash(const char *p, size_t n)
+{
+	unsigned h = 2166136261u; /* FNV-1a */
+
+	for (size_t i = 0; i < n; i++)
+		h = (h ^ (unsigned char)p[i]) * 16777619u;
+	return h;
+}
+
+/* The word's slot, or the empty one where it belongs. */
+static struct slot *
+find(const struct kind_words *k, const char *p, size_t n)
+{
+	unsigned i = hash(p, n) % SLOTS;
+
+	while (k->slot[i].word[0] && (strlen(k->slot[i].word) != n ||
+				      memcmp(k->slot[i].word, p, n) != 0))
+		i = (i + 1) % SLOTS;
+	return (struct slot *)&k->slot[i];
+}
+
+static int
+add_list(struct kind_words *k, const char *path, const struct yaml_node *list,
+	 int bit, struct error *e)
+{
+	for (size_t i = 0; i < list->n; i++) {
+		const struct yaml_node *word = list->item[i];
+		struct slot *slot;
+
+		if (word->kind != YAML_TEXT || word->len == 0 ||
+		    word->len >= WORD_BYTES || k->n == SLOTS / 2)
+			return error_set(
+			    e,
+			    "%s:%u:%u: must be a word of at most %d "
+			    "letters, and at most %d words",
+			    path, word->line, word->column, WORD_BYTES - 1,
+			    SLOTS / 2);
+		slot = find(k, word->text, word->len);
+		if (!slot->word[0]) {
+			memcpy(slot->word, word->text, word->len);
+			k->n++;
+		}
+		slot->bits |= bit;
+	}
+	return 0;
+}
+
+static int
+fill(struct kind_words *k, const char *path, const struct yaml_node *root,
+     struct error *e)
+{
+	const char *keys[LISTS + 2] = {"about"};
+
+	for (int i = 0; i < LISTS; i++)
+		keys[i + 1] = lists[i].key;
+	if (root->kind != YAML_MAP)
+		return error_set(e, "%s:1:1: must be a map of word lists",
+				 path);
+	if (yaml_check_keys(path, root, keys, e) < 0)
+		return -1;
+	for (int i = 0; i < LISTS; i++) {
+		const struct yaml_node *list = yaml_get(root, lists[i].key);
+
+		if (!list || list->kind != YAML_LIST)
+			return error_set(e, "%s:1:1: no list `%s`", path,
+					 lists[i].key);
+		if (add_list(k, path, list, lists[i].bit, e) < 0)
+			return -1;
+	}
+	return 0;
+}
+
+struct kind_words *
+kind_words_load(const char *dir, struct error *e)
+{
+	struct kind_words *k;
+	struct yaml_node *root;
+	char path[4096];
+
+	snprintf(path, sizeof(path), "%s/kinds.yaml", dir);
+	root = yaml_read(path, e);
+	if (!root)
+		return NULL;
+	k = xmalloc(sizeof(*k));
+	memset(k, 0, sizeof(*k));
+	if (fill(k, path, root, e) < 0) {
+		free(k);
+		k = NULL;
+	}
+	yaml_free(root);
+	return k;
+}
+
+void
+kind_words_free(struct kind_words *k)
+{
+	free(k);
+}
+
+/* ---- reading ---------------------------------------------------------- */
+
+/* The words next to an amount, the nearest first. */
+struct words {
+	struct {
+		const char *p;
+		size_t n;
+		int bits;
+	} word[WORDS_AROUND];
+	int n;
+};
+
+static int
+is_letter(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+	       (unsigned char)c >= 0x80;
+}
+
+static int
+ends_clause(char c)
+{
+	return c == ';' || c == ',' || c == '(' || c == ')' || c == ':';
+}
+
+static void
+add_word(const struct kind_words *k, struct words *w, const char *p, size_t n)
+{
+	char lower[WORD_BYTES];
+	int bits = 0;
+
+	if (n < WORD_BYTES) {
+		for (size_t i = 0; i < n; i++)
+			lower[i] = p[i] >= 'A' && p[i] <= 'Z'
+				       ? (char)(p[i] | 32)
+				       : p[i];
+		bits = find(k, lower, n)->bits;
+	}
+	w->word[w->n].p = p;
+	w->word[w->n].n = n;
+	w->word[w->n++].bits = bits;
+}
+
+static void
+words_before(const struct kind_words *k, const char *text, size_t at,
+	     struct words *w)
+{
+	w->n = 0;
+	while (at > 0 && w->n < WORDS_AROUND && !ends_clause(text[at - 1])) {
+		size_t end = at;
+
+		while (at > 0 && is_letter(text[at - 1]))
+			at--;
+		if (at < end)
+			add_word(k, w, text + at, end - at);
+		else
+			at--;
+	}
+}
+
+static void
+words_after(const struct kind_words *k, const char *text, size_t n, size_t at,
+	    struct words *w)
+{
+	w->n = 0;
+	while (at < n && w->n < 4 && !ends_clause(text[at]) &&
+	       text[at] != '.') {
+		size_t begin = at;
+
+		while (at < n && is_letter(text[at]))
+			at++;
+		if (at > begin)
+			add_word(k, w, text + begin, at - begin);
+		else
+			at++;
+	}
+}
+
+static int
+is_word(const struct words *w, int i, const char *word)
+{
+	return i < w->n && w->word[i].n == strlen(word) &&
+	       memcmp(w->word[i].p, word, w->word[i].n) == 0;
+}
+
+/* The first of the nearest `reach` words with one of the bits, or -1. */
+static int
+with_bit(const struct words *w, int bits, int from, int reach)
+{
+	for (int i = from; i < w->n && i < reach; i++)
+		if (w->word[i].bits & bits)
+			return i;
+	return -1;
+}
+
+static const char *
+direction(int bits)
+{
+	if (bits & (WORD_DOWN | WORD_NOUN_DOWN))
+		return "down";
+	return bits & (WORD_UP | WORD_NOUN) ? "up" : "";
+}
+
+/* `rose by 3`, `up 3`, `an increase of 3`, `a 3 percent increase`, but not
+ * `rose to 3`. */
+static int
+is_change(const struct words *b, const struct words *a, int share,
+	  const char **dir)
+{
+	int verb = with_bit(b, WORD_UP | WORD_DOWN | WORD_NOUN, 0, 5), noun;
+
+	if (is_word(b, 0, "to") || is_word(b, 0, "at") || is_word(b, 0, "from"))
+		verb = -1;
+	else if (verb > 0 && !is_word(b, 0, "by") && !is_word(b, 0, "of"))
+		verb = -1; /* something else stands between */
+	if (verb == 0 && !share && !(b->word[0].bits & (WORD_UP | WORD_DOWN)))
+		verb = -1;
+	if (verb >= 0) {
+		*dir = direction(b->word[verb].bits);
+		return 1;
+	}
+	noun = with_bit(a, WORD_NOUN, 0, 2);
+	if (noun >= 0 && share) {
+		*dir = direction(a->word[noun].bits);
+		return 1;
+	}
+	return 0;
+}
+
+struct claim_kind
+claim_kind_read(const struct kind_words *k, const char *text, size_t n,
+		size_t begin, size_t end, const char *dimension)
+{
+	struct claim_kind out = {"level", ""};
+	int share = strcmp(dimension, "share") == 0;
+	struct words b, a;
+
+	words_before(k, text, begin, &b);
+	words_after(k, text, n, end, &a);
+	if (is_change(&b, &a, share, &out.direction))
+		out.kind = "change";
+	else if (with_bit(&b, WORD_NEGATED, 0, 1) >= 0)
+		out.kind = "negated";
+	else if (with_bit(&a, WORD_COMPARISON, 0, 1) >= 0 &&
+		 !strcmp(dimension, "number"))
+		out.kind = "comparison";
+	else if (with_bit(&b, WORD_LIMIT, 0, 3) >= 0)
+		out.kind = "limit";
+	else if (share)
+		out.kind = "share";
+	else if (with_bit(&a, WORD_RATE, 0, 1) >= 0)
+		out.kind = "rate";
+	/* A change that is to come is still a forecast. */
+	if (with_bit(&b, WORD_FORECAST, 0, 6) >= 0)
+		out.kind = "forecast";
+	return out;
+}
