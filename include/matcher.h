@@ -15,6 +15,7 @@
 struct match {
 	struct rule *rule;
 	const struct quantity *quantity;   /* of the sentence */
+	size_t length;                     /* of the whole match, in bytes */
 	struct slice column[RULE_COLUMNS]; /* captured or set; empty: neither.
 					      Valid during the callback. */
 };

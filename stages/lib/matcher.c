@@ -255,6 +255,7 @@ match_pattern(struct run *r, struct rule *rule, size_t from, size_t to)
 			from = ov[1] > from ? ov[1] : from + 1;
 			continue;
 		}
+		match.length = ov[1] - ov[0];
 		match.quantity = quantity_at(m, begin);
 		fill_columns(m, rule, pairs, ov, &match);
 		if (match.quantity) {
