@@ -10,6 +10,7 @@ DOCS   ?= tests/docs
 OUT    ?= out
 RULES  ?= rules
 PREFIX ?= /usr/local
+JOBS   ?= 1
 
 B       := out/build$(VARIANT)
 CC      ?= cc
@@ -26,6 +27,8 @@ DEPS      := gcc libc6-dev make pkg-config libpcre2-dev libyaml-dev libcsv-dev \
 	nettle-dev poppler-utils pandoc
 DEPS_TEST := libcriterion-dev libudunits2-dev libexpat1-dev python3 qpdf
 
+RUN    = FACTPIPE_BIN=$(BIN) FACTPIPE_RULES=$(RULES) stages/factpipe
+
 LIB    := $(patsubst stages/lib/%.c,$(B)/lib/%.o,$(wildcard stages/lib/*.c))
 SINGLE := $(patsubst stages/%.c,%,$(wildcard stages/fact-*.c))
 FOLDER := $(patsubst stages/%/,%,$(wildcard stages/fact-*/))
@@ -33,7 +36,13 @@ BIN    := $(B)/bin
 STAGES := $(addprefix $(BIN)/,$(SINGLE) $(FOLDER))
 TESTS  := $(patsubst tests/%.c,$(B)/tests/%,$(wildcard tests/test_*.c))
 
-.PHONY: facts stages ready deps deps-test help
+export DOCS OUT
+
+.PHONY: facts stages ready ready-test deps deps-test help
+facts: stages ## read DOCS (a file or folder) and write OUT/facts.csv
+	@$(RUN) -j $(JOBS) -o "$$OUT" "$$DOCS"
+	@echo "factpipe: wrote $$OUT/facts.csv"
+
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 24
 
@@ -74,5 +83,28 @@ $(B)/tests/test_%: tests/test_%.c $(B)/libfactpipe.a
 	@mkdir -p $(@D)
 	$(CC) $(WARN) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -MMD -MP -o $@ $^ \
 	  $(LIBS) $(TESTLIBS)
+
+# ---- checking -------------------------------------------------------------
+
+.PHONY: test unit asan install
+test: stages ready-test ## run the tests
+	@$(MAKE) --no-print-directory unit
+	@tests/stages.sh $(BIN)
+
+ready-test:
+	@pkg-config --exists criterion 2>/dev/null && \
+	  test -e /usr/include/udunits2.h || $(MAKE) --no-print-directory deps-test
+
+unit: $(TESTS)
+	@for t in $(TESTS); do $$t || exit; done
+
+asan: ## the tests under AddressSanitizer and UBSan
+	@$(MAKE) --no-print-directory test VARIANT=-asan \
+	  CFLAGS='-O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined'
+
+install: stages ## install under PREFIX (DESTDIR is honoured)
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/factpipe
+	install -m 755 stages/factpipe $(STAGES) $(DESTDIR)$(PREFIX)/bin
+	cp -R rules $(DESTDIR)$(PREFIX)/share/factpipe/
 
 -include $(shell find $(B) -name '*.d' 2>/dev/null)
