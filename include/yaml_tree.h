@@ -29,11 +29,11 @@ struct yaml_node {
 	struct yaml_node **item; /* n items or values */
 };
 
-/* Reads a file.  Returns its root, to be released with yaml_free, or NULL with
+/* Reads a file.  Returns its root, to be released with yaml_tree_free, or NULL with
  * e filled (`path:line:column: ...`). */
 struct yaml_node *yaml_read(const char *path, struct error *e);
 
-void yaml_free(struct yaml_node *node);
+void yaml_tree_free(struct yaml_node *node);
 
 /* The value of a key in a map, or NULL (also when node is no map). */
 struct yaml_node *yaml_get(const struct yaml_node *node, const char *key);

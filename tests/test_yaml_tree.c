@@ -1,6 +1,7 @@
 /* YAML trees: what is read, and the place and wording of what is refused. */
 #include <criterion/criterion.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -61,7 +62,7 @@ Test(yaml, nodes_know_their_place)
 	cr_expect(!b->item[0]->plain && !b->item[0]->double_quoted);
 	cr_expect(yaml_get(b->item[1], "c")->double_quoted);
 	cr_expect_null(yaml_get(root, "none"));
-	yaml_free(root);
+	yaml_tree_free(root);
 }
 
 Test(yaml, many_entries)
@@ -76,7 +77,7 @@ Test(yaml, many_entries)
 	cr_assert_not_null(root);
 	cr_assert_eq(root->n, 100);
 	cr_expect_str_eq(yaml_text(root, "k77"), "77");
-	yaml_free(root);
+	yaml_tree_free(root);
 }
 
 Test(yaml, refuses)
@@ -118,10 +119,10 @@ Test(yaml, keys_in_order_and_suggestions)
 	cr_expect_eq(yaml_check_keys("f", root, known, &e), -1);
 	cr_expect_str_eq(e.text, "f:2:1: unknown key `patern`; did you mean "
 				 "`pattern`?");
-	yaml_free(root);
+	yaml_tree_free(root);
 	root = read_bytes("claim: a\nid: b\n", 15, &e);
 	cr_expect_eq(yaml_check_keys("f", root, known, &e), -1);
 	cr_expect_str_eq(e.text, "f:2:1: key `id` must stand before `claim`");
-	yaml_free(root);
+	yaml_tree_free(root);
 	cr_expect_null(nearest_word("zzzzzz", known));
 }

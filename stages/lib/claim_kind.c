@@ -135,7 +135,7 @@ kind_words_load(const char *dir, struct error *e)
 		free(k);
 		k = NULL;
 	}
-	yaml_free(root);
+	yaml_tree_free(root);
 	return k;
 }
 

@@ -165,7 +165,7 @@ patterns_free(struct patterns *p)
 {
 	if (!p)
 		return;
-	yaml_free(p->root);
+	yaml_tree_free(p->root);
 	free(p->named);
 	free(p->names);
 	free(p);

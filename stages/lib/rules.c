@@ -472,7 +472,7 @@ rules_free(struct rules *rs)
 	for (size_t i = 0; i < rs->n; i++)
 		rule_free(&rs->rule[i]);
 	for (size_t i = 0; i < rs->nfamilies; i++) {
-		yaml_free(rs->family[i].root);
+		yaml_tree_free(rs->family[i].root);
 		free(rs->family[i].path);
 		free(rs->family[i].about);
 	}

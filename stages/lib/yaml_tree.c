@@ -268,12 +268,12 @@ fill_map(struct builder *b, struct yaml_node *map, int depth)
 		if (!key)
 			return -1;
 		if (check_key(b, map, key) < 0 || next_event(b, &ev) < 0) {
-			yaml_free(key);
+			yaml_tree_free(key);
 			return -1;
 		}
 		item = build(b, &ev, depth);
 		if (!item) {
-			yaml_free(key);
+			yaml_tree_free(key);
 			return -1;
 		}
 		append_item(map, key, item);
@@ -298,7 +298,7 @@ build(struct builder *b, yaml_event_t *ev, int depth)
 	}
 	yaml_event_delete(ev);
 	if (status < 0) {
-		yaml_free(node);
+		yaml_tree_free(node);
 		return NULL;
 	}
 	return node;
@@ -340,7 +340,7 @@ build_document(struct builder *b)
 		if (!root)
 			break;
 	}
-	yaml_free(root);
+	yaml_tree_free(root);
 	return NULL;
 }
 
@@ -367,14 +367,14 @@ yaml_read(const char *path, struct error *e)
 }
 
 void
-yaml_free(struct yaml_node *node)
+yaml_tree_free(struct yaml_node *node)
 {
 	if (!node)
 		return;
 	for (size_t i = 0; i < node->n; i++) {
 		if (node->kind == YAML_MAP)
-			yaml_free(node->key[i]);
-		yaml_free(node->item[i]);
+			yaml_tree_free(node->key[i]);
+		yaml_tree_free(node->item[i]);
 	}
 	free(node->key);
 	free(node->item);
