@@ -37,11 +37,12 @@ struct matcher *matcher_new(struct rules *rules, const struct lexicon *lexicon,
 			    int flags);
 void matcher_free(struct matcher *m);
 
-/* Calls found for each match in text[0..n), rule by rule in their order and
+/* Calls found for each match in text[0..n), a sentence that stands under
+ * heading (empty: none), rule by rule in their order and
  * from left to right.  Returns the number of matches.  Where a rule hits a
  * limit, limit is called with it (may be NULL) and the others go on. */
 int matcher_run(struct matcher *m, const char *text, size_t n,
-		enum number_locale locale,
+		struct slice heading, enum number_locale locale,
 		void (*found)(void *ctx, const struct match *match),
 		void (*limit)(void *ctx, const struct rule *rule,
 			      const char *why),

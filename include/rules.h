@@ -52,7 +52,7 @@ struct rule {
 	unsigned line, column;
 	char *id, *claim;
 	bool general; /* yields to every rule that is not */
-	struct regex within, pattern, unless;
+	struct regex under, within, pattern, unless;
 	char *unit; /* where the text states none; NULL: none */
 	char *set[RULE_COLUMNS];
 	struct kind_set kinds;    /* of its quantities */

@@ -34,6 +34,7 @@ struct matcher {
 /* What a run hands from function to function. */
 struct run {
 	struct matcher *m;
+	struct slice heading;
 	void (*found)(void *ctx, const struct match *match);
 	void (*limit)(void *ctx, const struct rule *rule, const char *why);
 	void *ctx;
@@ -285,22 +286,30 @@ match_within(struct run *r, struct rule *rule)
 		match_pattern(r, rule, begin, end);
 }
 
+/* Whether one of a rule's conditions, a regex of its own, holds. */
+static bool
+holds(struct run *r, const struct rule *rule, struct regex *re,
+      struct slice text)
+{
+	const size_t *ov;
+	int status = matcher_try(r->m, re, text.p, 0, text.n, &ov);
+
+	if (status < 0 && status != PCRE2_ERROR_NOMATCH)
+		say_limit(r, rule, status);
+	return status >= 0;
+}
+
 static void
 match_rule(struct run *r, struct rule *rule)
 {
 	struct matcher *m = r->m;
-	const size_t *ov;
 
 	m->counts.candidates++;
-	if (rule->unless.code) {
-		int status = matcher_try(m, &rule->unless, m->marked, 0,
-					 m->marked_n, &ov);
-
-		if (status >= 0)
-			return;
-		if (status != PCRE2_ERROR_NOMATCH)
-			say_limit(r, rule, status);
-	}
+	if (rule->under.code && !holds(r, rule, &rule->under, r->heading))
+		return;
+	if (rule->unless.code &&
+	    holds(r, rule, &rule->unless, matcher_marked(m)))
+		return;
 	if (rule->within.code)
 		match_within(r, rule);
 	else
@@ -327,13 +336,13 @@ match_candidates(struct run *r)
 }
 
 int
-matcher_run(struct matcher *m, const char *text, size_t n,
+matcher_run(struct matcher *m, const char *text, size_t n, struct slice heading,
 	    enum number_locale locale,
 	    void (*found)(void *ctx, const struct match *match),
 	    void (*limit)(void *ctx, const struct rule *rule, const char *why),
 	    void *ctx)
 {
-	struct run r = {m, found, limit, ctx, 0};
+	struct run r = {m, heading, found, limit, ctx, 0};
 
 	m->counts.sentences++;
 	m->marked_n = 0;

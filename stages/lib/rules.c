@@ -149,7 +149,7 @@ compile(struct loader *l, const struct yaml_node *at, const char *id,
 	return wrong(l, at, id, what);
 }
 
-/* Reads, expands and compiles one of within, pattern, unless. */
+/* Reads, expands and compiles one of under, within, pattern, unless. */
 static int
 read_regex(struct loader *l, const struct yaml_node *rule, const char *key,
 	   const char *id, struct regex *re, struct kind_set *kinds,
@@ -201,7 +201,8 @@ read_patterns(struct loader *l, const struct yaml_node *node, struct rule *r)
 	struct kind_set none;
 	int n;
 
-	if (read_regex(l, node, "within", r->id, &r->within, &none, &n) < 0)
+	if (read_regex(l, node, "under", r->id, &r->under, &none, &n) < 0 ||
+	    read_regex(l, node, "within", r->id, &r->within, &none, &n) < 0)
 		return -1;
 	if (r->within.code && !r->within.group[RULE_LIST][0])
 		return wrong(l, yaml_get(node, "within"), r->id,
@@ -368,6 +369,7 @@ rule_free(struct rule *r)
 	free(r->unit);
 	for (int c = 0; c < RULE_COLUMNS; c++)
 		free(r->set[c]);
+	regex_free(&r->under);
 	regex_free(&r->within);
 	regex_free(&r->pattern);
 	regex_free(&r->unless);
