@@ -318,8 +318,8 @@ static int
 read_rule(struct loader *l, const struct yaml_node *node, struct rule *r)
 {
 	static const char *const keys[] = {
-	    "id",   "claim",  "general", "within",   "pattern",
-	    "unit", "unless", "set",     "examples", NULL};
+	    "id",      "claim", "general", "under", "within",
+	    "pattern", "unit",  "unless",  "set",   "examples", NULL};
 	const char *general;
 	struct unit unit;
 
