@@ -25,7 +25,8 @@ TESTLIBS = $(shell pkg-config --libs criterion) -ludunits2
 DEPS      := gcc libc6-dev make pkg-config libpcre2-dev libyaml-dev libcsv-dev \
 	libutf8proc-dev libuchardet-dev libxlsxwriter-dev libexpat1-dev \
 	nettle-dev poppler-utils pandoc
-DEPS_TEST := libcriterion-dev libudunits2-dev libexpat1-dev python3 qpdf
+DEPS_TEST := libcriterion-dev libudunits2-dev libexpat1-dev python3 \
+	ripgrep qpdf
 
 RUN    = FACTPIPE_BIN=$(BIN) FACTPIPE_RULES=$(RULES) stages/factpipe
 
@@ -86,7 +87,7 @@ $(B)/tests/test_%: tests/test_%.c $(B)/libfactpipe.a
 
 # ---- checking -------------------------------------------------------------
 
-.PHONY: test unit asan install
+.PHONY: test unit bench asan install
 test: stages ready-test ## run the tests
 	@$(MAKE) --no-print-directory unit
 	@tests/stages.sh $(BIN)
@@ -97,6 +98,10 @@ ready-test:
 
 unit: $(TESTS)
 	@for t in $(TESTS); do $$t || exit; done
+
+bench: stages ## measure speed and memory
+	@command -v rg >/dev/null || $(MAKE) --no-print-directory deps-test
+	@python3 tests/bench.py $(BIN) $(RULES)
 
 asan: ## the tests under AddressSanitizer and UBSan
 	@$(MAKE) --no-print-directory test VARIANT=-asan \
