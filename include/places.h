@@ -1,6 +1,10 @@
 /*
  * Places: names, adjectives and peoples of countries, regions and cities ->
- * ISO 3166 code.  The table is rules/places.csv.
+ * ISO 3166 code.  The table is rules/places.csv, columns form, name, code,
+ * kind: codes and official names are those of Debian's iso-codes (ISO 3166-1,
+ * 3166-2 and the withdrawn ones of 3166-3), regions have UN M49 codes, XK is
+ * Kosovo. kind is name, adjective, people, city (its code is the country's), or
+ * other: words that look like a place and are none (Gulf of Oman, US dollars).
  */
 #ifndef FACTPIPE_PLACES_H
 #define FACTPIPE_PLACES_H
@@ -27,8 +31,9 @@ struct places *places_load(const char *dir, struct error *e);
 void places_free(struct places *p);
 
 /* Finds the places that text[0..n) names, ascending and not overlapping, the
- * longest form at each point, with a possessive 's left out.  Returns how many
- * were written, at most max. */
+ * longest form at each point, with a possessive 's left out.  Case counts, but
+ * forms of four letters and more may stand in capitals.  `Uzbek-led` and
+ * `pro-Russian` name no place.  Returns how many were written, at most max. */
 int places_scan(const struct places *p, const char *text, size_t n,
 		struct place *out, int max);
 
