@@ -1,0 +1,314 @@
+/* The words of rules/words.yaml in two hash tables. */
+#include <stdlib.h>
+
+#include "quantity_parts.h"
+#include "yaml_tree.h"
+
+static const char *const sections[] = {
+    "ones",   "teens", "tens",     "hundred",    "scales",   "dozens",
+    "part",   "parts", "ordinals", "times",      "letters",  "minus",
+    "months", "clock", "dated",    "references", "pointers", "plain",
+    "vague",  "apart", "pronoun",  "amounts",    "counted",  "before",
+    "after",  NULL};
+
+/* What a section's words are, in the order of `sections`. */
+static const uint32_t kinds[] = {
+    WORD_ONES,      WORD_TEENS,   WORD_TENS,   WORD_HUNDRED, WORD_SCALE,
+    WORD_DOZEN,     WORD_PART,    WORD_PARTS,  WORD_ORDINAL, WORD_TIMES,
+    WORD_LETTER,    WORD_MINUS,   WORD_MONTH,  WORD_CLOCK,   WORD_DATED,
+    WORD_REFERENCE, WORD_POINTER, WORD_PLAIN,  WORD_VAGUE,   WORD_APART,
+    WORD_PRONOUN,   WORD_AMOUNT,  WORD_COUNTED};
+
+enum {
+	SECTIONS = sizeof kinds / sizeof *kinds,
+	WORD_MAX = 31,  /* bytes of the longest word looked up */
+	PHRASE_MAX = 63 /* bytes of the longest qualifier */
+};
+
+static inline char
+lower(char c)
+{
+	return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
+}
+
+static uint32_t
+hash(const char *p, size_t n)
+{
+	uint32_t h = 2166136261u;
+	for (size_t i = 0; i < n; i++)
+		h = (h ^ (unsigned char)p[i]) * 16777619u;
+	return h ^ h >> 15;
+}
+
+static struct word *
+word_slot(const struct lexicon *lx, const char *p, size_t n)
+{
+	uint32_t i = hash(p, n) & lx->word_mask;
+	while (lx->word[i].len != 0 &&
+	       (lx->word[i].len != n || memcmp(lx->word[i].text, p, n) != 0))
+		i = (i + 1) & lx->word_mask;
+	return &lx->word[i];
+}
+
+static struct phrase *
+phrase_slot(const struct lexicon *lx, const char *p, size_t n, bool after)
+{
+	uint32_t i = hash(p, n) & lx->phrase_mask;
+	while (lx->phrase[i].len != 0 &&
+	       (lx->phrase[i].len != n || lx->phrase[i].after != after ||
+		memcmp(lx->phrase[i].text, p, n) != 0))
+		i = (i + 1) & lx->phrase_mask;
+	return &lx->phrase[i];
+}
+
+/* Words that open a number of their own in the text. */
+static void
+note_start(struct lexicon *lx, const char *text)
+{
+	unsigned char a = (unsigned char)text[0], b = (unsigned char)text[1];
+	unsigned char up = a >= 'a' && a <= 'z' ? a - 32 : a;
+	unsigned char ub = b >= 'a' && b <= 'z' ? b - 32 : b;
+	unsigned char first[] = {a, up}, second[] = {b, ub};
+	for (int i = 0; i < 2; i++)
+		for (int j = 0; j < 2; j++)
+			lx->starts[first[i]][second[j] >> 3] |=
+			    (uint8_t)(1 << (second[j] & 7));
+}
+
+static int
+add_word(struct lexicon *lx, const char *path, const struct yaml_node *text,
+	 uint32_t kind, const struct yaml_node *value, struct error *e)
+{
+	if (text->kind != YAML_TEXT || text->len == 0 || text->len > WORD_MAX)
+		return error_set(e, "%s:%u:%u: a word has 1 to %d bytes", path,
+				 text->line, text->column, WORD_MAX);
+	int number = 0;
+	if (value != NULL) {
+		char *end = NULL;
+		if (value->kind == YAML_TEXT)
+			number = (int)strtol(value->text, &end, 10);
+		if (end == NULL || end == value->text || *end != '\0')
+			return error_set(e, "%s:%u:%u: %s needs a whole number",
+					 path, value->line, value->column,
+					 text->text);
+	}
+	struct word *w = word_slot(lx, text->text, text->len);
+	w->text = text->text;
+	w->len = (uint32_t)text->len;
+	w->kind |= kind;
+	if (value != NULL)
+		w->value = number;
+	if (kind & WORD_NUMBER)
+		note_start(lx, text->text);
+	return 0;
+}
+
+static int
+add_section(struct lexicon *lx, const char *path, int i, struct error *e)
+{
+	const struct yaml_node *node = yaml_get(lx->tree, sections[i]);
+	if (node == NULL || node->kind == YAML_TEXT)
+		return error_set(e, "%s: section %s is missing", path,
+				 sections[i]);
+	for (size_t k = 0; k < node->n; k++) {
+		bool map = node->kind == YAML_MAP;
+		if (add_word(lx, path, map ? node->key[k] : node->item[k],
+			     kinds[i], map ? node->item[k] : NULL, e) != 0)
+			return -1;
+	}
+	return 0;
+}
+
+static int
+add_phrases(struct lexicon *lx, const char *path, bool after, struct error *e)
+{
+	const char *section = after ? "after" : "before";
+	const struct yaml_node *node = yaml_get(lx->tree, section);
+	if (node == NULL || node->kind != YAML_MAP)
+		return error_set(e, "%s: section %s is missing", path, section);
+	for (size_t i = 0; i < node->n; i++) {
+		const struct yaml_node *list = node->item[i];
+		for (size_t k = 0; k < list->n; k++) {
+			const struct yaml_node *text = list->item[k];
+			if (text->kind != YAML_TEXT || text->len == 0 ||
+			    text->len > PHRASE_MAX)
+				return error_set(
+				    e,
+				    "%s:%u:%u: a qualifier has 1 to %d bytes",
+				    path, text->line, text->column, PHRASE_MAX);
+			*phrase_slot(lx, text->text, text->len, after) =
+			    (struct phrase){text->text, (uint32_t)text->len,
+					    node->key[i]->text, after};
+		}
+	}
+	return 0;
+}
+
+/* Four slots for each entry of the tree's lists, a power of two. */
+static uint32_t
+table_mask(const struct yaml_node *tree)
+{
+	uint32_t entries = 0, size = 64;
+	for (size_t i = 0; i < tree->n; i++) {
+		entries += (uint32_t)tree->item[i]->n;
+		for (size_t k = 0; k < tree->item[i]->n; k++)
+			entries += (uint32_t)tree->item[i]->item[k]->n;
+	}
+	while (size < 4 * entries)
+		size *= 2;
+	return size - 1;
+}
+
+struct lexicon *
+lexicon_load(const char *dir, const struct units *units, struct error *e)
+{
+	size_t n = strlen(dir) + sizeof "/words.yaml";
+	char *path = xmalloc(n);
+	memcpy(path, dir, n - sizeof "/words.yaml");
+	memcpy(path + n - sizeof "/words.yaml", "/words.yaml",
+	       sizeof "/words.yaml");
+	struct lexicon *lx = xmalloc(sizeof *lx);
+	memset(lx, 0, sizeof *lx);
+	lx->units = units;
+	lx->tree = yaml_read(path, e);
+	int status = lx->tree == NULL ? -1 : 0;
+	if (status == 0)
+		status = yaml_check_keys(path, lx->tree, sections, e);
+	if (status == 0) {
+		lx->word_mask = lx->phrase_mask = table_mask(lx->tree);
+		size_t words = (lx->word_mask + 1) * sizeof *lx->word;
+		size_t phrases = (lx->phrase_mask + 1) * sizeof *lx->phrase;
+		lx->word = memset(xmalloc(words), 0, words);
+		lx->phrase = memset(xmalloc(phrases), 0, phrases);
+		for (int i = 0; i < SECTIONS && status == 0; i++)
+			status = add_section(lx, path, i, e);
+		if (status == 0)
+			status = add_phrases(lx, path, false, e);
+		if (status == 0)
+			status = add_phrases(lx, path, true, e);
+	}
+	free(path);
+	if (status == 0)
+		return lx;
+	lexicon_free(lx);
+	return NULL;
+}
+
+void
+lexicon_free(struct lexicon *lx)
+{
+	if (lx == NULL)
+		return;
+	free(lx->word);
+	free(lx->phrase);
+	yaml_tree_free(lx->tree);
+	free(lx);
+}
+
+const struct word *
+lexicon_word(const struct lexicon *lx, const char *text, size_t n)
+{
+	char low[WORD_MAX];
+	if (n == 0 || n > WORD_MAX)
+		return NULL;
+	for (size_t i = 0; i < n; i++)
+		low[i] = lower(text[i]);
+	const struct word *w = word_slot(lx, low, n);
+	return w->len != 0 ? w : NULL;
+}
+
+uint32_t
+lexicon_kind(const struct lexicon *lx, const char *text, size_t n)
+{
+	const struct word *w = lexicon_word(lx, text, n);
+	return w != NULL ? w->kind : 0;
+}
+
+/* Looks text[begin..end) up as a qualifier, any case, runs of spaces as one. */
+static const char *
+find_phrase(const struct lexicon *lx, const char *text, size_t begin,
+	    size_t end, bool after)
+{
+	char low[PHRASE_MAX];
+	size_t n = 0;
+	for (size_t i = begin; i < end; i++) {
+		if (text[i] == ' ' && n > 0 && low[n - 1] == ' ')
+			continue;
+		if (n == PHRASE_MAX)
+			return NULL;
+		low[n++] = lower(text[i]);
+	}
+	const struct phrase *p = phrase_slot(lx, low, n, after);
+	return p->len != 0 ? p->means : NULL;
+}
+
+enum { PHRASE_WORDS = 6 };
+
+/* Signs such as ~ and >= count as words of a qualifier. */
+static bool
+is_sign(uint32_t c)
+{
+	return c == '<' || c == '>' || c == '=' || c == '~' ||
+	       (c >= 0x2243 && c <= 0x226b) || c == 0x223c || c == 0x2272 ||
+	       c == 0x2273 || c == 0x2a7d || c == 0x2a7e;
+}
+
+static size_t
+token_begin(const char *text, size_t at)
+{
+	size_t len, i = at;
+	while (i > 0 && is_sign(char_before(text, i, &len)))
+		i -= len;
+	if (i < at)
+		return i;
+	if (i > 1 && text[i - 1] == '.') /* ca. */
+		i--;
+	return word_begin(text, i);
+}
+
+const char *
+qualifier_before(const struct lexicon *lx, const char *text, size_t at,
+		 size_t *edge)
+{
+	const char *best = NULL;
+	size_t end = skip_spaces_back(text, at), i = end;
+	for (int k = 0; k < PHRASE_WORDS && i > 0; k++) {
+		size_t begin = token_begin(text, i);
+		if (begin == i || (text[i - 1] == '.' && begin + 1 == i))
+			break;
+		const char *means = find_phrase(lx, text, begin, end, false);
+		if (means != NULL) {
+			best = means;
+			*edge = begin;
+		}
+		i = skip_spaces_back(text, begin);
+		if (i == begin && k > 0 && begin > 0 &&
+		    byte_class[(unsigned char)text[begin]] & BYTE_LETTER)
+			break; /* no space: something else is glued */
+	}
+	return best;
+}
+
+const char *
+qualifier_after(const struct lexicon *lx, const char *text, size_t n, size_t at,
+		size_t *edge)
+{
+	const char *best = NULL;
+	size_t begin = skip_spaces(text, n, at), i = begin;
+	for (int k = 0; k < PHRASE_WORDS - 2 && i < n; k++) {
+		size_t end = word_end(text, n, i);
+		if (end == i)
+			break;
+		const char *means = find_phrase(lx, text, begin, end, true);
+		if (means == NULL && end < n && text[end] == '.')
+			means = find_phrase(lx, text, begin, ++end, true);
+		if (means != NULL) {
+			best = means;
+			*edge = end;
+		}
+		i = skip_spaces(text, n, end);
+		if (i == end)
+			break;
+	}
+	return best;
+}

@@ -1,0 +1,272 @@
+/* The scanner: one pass that stops at digits and at words that can begin a
+ * number. */
+#include "quantity_parts.h"
+
+static inline bool
+is_word_start(const struct lexicon *lx, const char *p)
+{
+	unsigned char a = (unsigned char)p[0], b = (unsigned char)p[1];
+	return lx->starts[a][b >> 3] >> (b & 7) & 1;
+}
+
+/* The next place from i on where a number can begin, or n. */
+static size_t
+next_start(const struct lexicon *lx, const char *text, size_t n, size_t i)
+{
+	bool inside = i > 0 && byte_class[(unsigned char)text[i - 1]] &
+				   (BYTE_LETTER | BYTE_HIGH);
+	for (; i < n; i++) {
+		uint8_t c = byte_class[(unsigned char)text[i]];
+		if (c & BYTE_DIGIT)
+			return i;
+		if (c & BYTE_LETTER) {
+			if (!inside && i + 1 < n && is_word_start(lx, text + i))
+				return i;
+			inside = true;
+		} else if (c & BYTE_HIGH) {
+			size_t len;
+			int over, under;
+			uint32_t u = char_at(text, n, i, &len);
+			if (char_fraction(u, &over, &under))
+				return i;
+			inside = char_is_letter(u);
+			i += len - 1;
+		} else {
+			inside = false;
+		}
+	}
+	return n;
+}
+
+/* A leading point belongs to the number: .5 */
+static size_t
+with_point(const char *text, size_t at)
+{
+	if (at == 0 || text[at - 1] != '.')
+		return at;
+	if (at == 1)
+		return 0;
+	uint8_t c = byte_class[(unsigned char)text[at - 2]];
+	bool opens = c & BYTE_SPACE || strchr("(-+<>=~$[", text[at - 2]);
+	return opens ? at - 1 : at;
+}
+
+/* The end of the letters and digits glued together at i. */
+static size_t
+glued_end(const char *text, size_t n, size_t i)
+{
+	while (i < n &&
+	       byte_class[(unsigned char)text[i]] & (BYTE_DIGIT | BYTE_LETTER))
+		i++;
+	return i;
+}
+
+static void
+read_qualifiers(const struct scan *s, struct atom *a)
+{
+	size_t edge;
+	a->outer_begin = a->begin;
+	a->outer_end = a->end;
+	for (int i = 0; i < 3; i++) {
+		const char *q =
+		    qualifier_before(s->lx, s->text, a->outer_begin, &edge);
+		if (q == NULL)
+			break;
+		a->outer_begin = edge;
+		/* `no more than about 5`: the bound says more. */
+		if (a->qualifier == NULL || a->qualifier[0] == '\0' ||
+		    q[0] == '<' || q[0] == '>')
+			a->qualifier = q;
+	}
+	const char *q = NULL;
+	size_t plus = a->end < s->n && s->text[a->end] == '+';
+	uint8_t next = class_of(s->text, s->n, a->end + 1);
+	if (plus && !(next & (BYTE_DIGIT | BYTE_LETTER))) {
+		q = ">=";
+		edge = a->end + 1;
+	} else {
+		q = qualifier_after(s->lx, s->text, s->n, a->end, &edge);
+	}
+	if (q == NULL)
+		return;
+	a->outer_end = edge;
+	if (a->qualifier == NULL || q[0] == '<' || q[0] == '>')
+		a->qualifier = q;
+}
+
+/* The counted noun behind a bare number, over at most two adjectives. */
+static void
+read_noun(const struct scan *s, struct atom *a)
+{
+	const char *t = s->text;
+	if (a->has_unit ||
+	    a->num.form & (FORM_POINT | FORM_POWER | FORM_FRACTION))
+		if (a->has_unit || !(a->num.form & FORM_TIMES))
+			return;
+	size_t at = a->end;
+	for (int i = 0; i < 3; i++) {
+		size_t begin = skip_spaces(t, s->n, at);
+		size_t end = word_end(t, s->n, begin);
+		if (begin == at || end == begin)
+			return;
+		uint32_t kind = lexicon_kind(s->lx, t + begin, end - begin);
+		if (kind & WORD_COUNTED) {
+			a->noun = (struct slice){t + begin, end - begin};
+			a->end = end;
+			return;
+		}
+		if (kind & (WORD_PLAIN | WORD_NUMBER | WORD_MONTH))
+			return;
+		at = end;
+	}
+}
+
+static void
+atom_read(const struct scan *s, const struct number *num, struct atom *a)
+{
+	a->num = *num;
+	a->has_to = a->has_unit = a->unit_shared = a->joined = false;
+	a->qualifier = NULL;
+	a->noun = (struct slice){NULL, 0};
+	a->begin = num->begin;
+	a->end = num->end;
+	if (!(num->form & (FORM_ORDINAL | FORM_BROKEN)))
+		atom_units(s, a);
+	a->value = a->num.value;
+	a->drop = atom_refuse(s, a);
+	a->outer_begin = a->begin;
+	a->outer_end = a->end;
+	if (a->drop == KEEP)
+		read_qualifiers(s, a);
+}
+
+static void
+emit(const struct atom *a, struct quantity *q)
+{
+	*q = (struct quantity){
+	    .begin = a->begin,
+	    .end = a->end,
+	    .mark_begin = a->outer_begin,
+	    .mark_end = a->outer_end,
+	    .value = a->value,
+	    .value_to = a->has_to ? a->value_to : (struct decimal){0, 0},
+	    .has_to = a->has_to,
+	    .qualifier = a->qualifier != NULL ? a->qualifier : "",
+	    .noun = a->noun,
+	    .unit_shared = a->unit_shared,
+	    .spelled = a->num.form & FORM_SPELLED,
+	};
+	if (a->has_unit)
+		q->unit = a->unit;
+}
+
+static void
+qualifier_slice(const char *text, const struct atom *a, size_t end,
+		struct quantity *q)
+{
+	size_t from = a->outer_begin, to = a->begin;
+	if (a->outer_begin == a->begin && a->outer_end > end) {
+		from = end;
+		to = a->outer_end;
+	}
+	from = skip_spaces(text, to, from);
+	to = skip_spaces_back(text, to);
+	if (to > from)
+		q->qualifier_text = (struct slice){text + from, to - from};
+}
+
+int
+quantity_scan(const struct lexicon *lx, const char *text, size_t n,
+	      enum number_locale locale, struct quantity *q, int max)
+{
+	struct scan s = {lx, text, n, locale};
+	struct atom atoms[QUANTITY_MAX];
+	int count = 0;
+	size_t i = next_start(lx, text, n, 0), floor = 0;
+	for (; i < n && count < QUANTITY_MAX; i = next_start(lx, text, n, i)) {
+		struct number num;
+		bool digits =
+		    !(byte_class[(unsigned char)text[i]] & BYTE_LETTER);
+		size_t at = digits ? with_point(text, i) : i;
+		bool found = digits ? number_digits(&s, at, &num)
+				    : number_spelled(&s, i, &num);
+		if (!found) {
+			i = digits ? num.end : glued_end(text, n, i);
+			continue;
+		}
+		if (num.begin < floor)
+			num.begin = at;
+		struct atom *a = &atoms[count];
+		atom_read(&s, &num, a);
+		if (a->begin < floor)
+			a->begin = a->outer_begin = num.begin;
+		if (a->outer_begin < floor)
+			a->outer_begin = a->begin;
+		count++;
+		i = a->end > i ? a->end : i + 1;
+		floor = i;
+		if (a->drop != KEEP && digits)
+			i = glued_end(text, n, i);
+	}
+	count = atoms_join(&s, atoms, count);
+	int found = 0;
+	for (int k = 0; k < count && found < max; k++) {
+		struct atom *a = &atoms[k];
+		if (a->drop != KEEP)
+			continue;
+		size_t end = a->end;
+		if (!a->has_unit)
+			read_noun(&s, a);
+		emit(a, &q[found]);
+		qualifier_slice(text, a, end, &q[found]);
+		found++;
+	}
+	return found;
+}
+
+bool
+quantity_gate(const struct lexicon *lx, const char *text, size_t n)
+{
+	size_t i = next_start(lx, text, n, 0);
+	while (i < n) {
+		if (!(byte_class[(unsigned char)text[i]] & BYTE_LETTER))
+			return true;
+		size_t end = glued_end(text, n, i);
+		if (lexicon_kind(lx, text + i, end - i) & WORD_NUMBER)
+			return true;
+		i = next_start(lx, text, n, end);
+	}
+	return false;
+}
+
+/* The digits in a row that end at text[i) or begin there. */
+static size_t
+digits_left(const char *text, size_t i)
+{
+	size_t n = 0;
+	while (n < i && is_digit_at(text, i, i - n - 1))
+		n++;
+	return n;
+}
+
+enum number_locale
+quantity_guess_locale(const char *text, size_t n)
+{
+	long comma = 0, point = 0;
+	for (size_t i = 1; i + 1 < n; i++) {
+		char c = text[i];
+		if ((c != ',' && c != '.') || !is_digit_at(text, n, i - 1) ||
+		    !is_digit_at(text, n, i + 1))
+			continue;
+		size_t left = digits_left(text, i), right = 1;
+		while (is_digit_at(text, n, i + 1 + right))
+			right++;
+		/* Three digits behind it may group; other counts do not. */
+		bool group = right == 3 && left <= 3;
+		bool zero = left == 1 && text[i - 1] == '0';
+		if (group && !zero)
+			continue;
+		*(c == ',' ? &comma : &point) += 1;
+	}
+	return comma > 2 * point && comma > 2 ? LOCALE_COMMA : LOCALE_POINT;
+}

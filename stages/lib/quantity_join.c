@@ -1,0 +1,341 @@
+/* Numbers that belong together: ranges, tolerances, lists that share a unit,
+ * compound amounts. */
+#include "quantity_parts.h"
+
+enum gap { GAP_OTHER, GAP_NONE, GAP_RANGE, GAP_AND, GAP_LIST, GAP_PM, GAP_BY };
+
+static bool
+gap_is(const char *p, size_t n, const char *const *list)
+{
+	for (; *list != NULL; list++)
+		if (strlen(*list) == n && memcmp(*list, p, n) == 0)
+			return true;
+	return false;
+}
+
+static const char *const ranges[] = {
+    "to",  "- to", "-to", "through",   "till", "until", "~", "∼",
+    "...", "..",   "…",   "-",         "–",    "—",     "−", "‐",
+    "‑",   "‒",    "--",  "and up to", "-to-", NULL};
+static const char *const ands[] = {"and", "&", NULL};
+static const char *const lists[] = {
+    ",",    "or", ", and", ", or",   "and/or", "respectively", ";", "- and",
+    "- or", "-,", "- and", "versus", "vs.",    "vs",           "/", NULL};
+static const char *const tolerances[] = {"±", "+/-", "+-", "+/−", "∓", NULL};
+static const char *const sizes[] = {"×", "x", "by", "X", "*", NULL};
+
+static enum gap
+read_gap(const struct scan *s, size_t from, size_t to)
+{
+	from = skip_spaces(s->text, to, from);
+	to = skip_spaces_back(s->text, to);
+	if (from >= to)
+		return GAP_NONE;
+	const char *p = s->text + from;
+	size_t n = to - from;
+	if (n > 12)
+		return GAP_OTHER;
+	return gap_is(p, n, ranges)       ? GAP_RANGE
+	       : gap_is(p, n, ands)       ? GAP_AND
+	       : gap_is(p, n, lists)      ? GAP_LIST
+	       : gap_is(p, n, tolerances) ? GAP_PM
+	       : gap_is(p, n, sizes)      ? GAP_BY
+					  : GAP_OTHER;
+}
+
+/* The word before text[at] is `word`. */
+static bool
+follows(const struct scan *s, size_t at, const char *word, size_t *begin)
+{
+	size_t n = strlen(word), end = skip_spaces_back(s->text, at);
+	if (end < n || end == at)
+		return false;
+	*begin = end - n;
+	for (size_t i = 0; i < n; i++)
+		if ((s->text[*begin + i] | 32) != word[i])
+			return false;
+	return *begin == 0 ||
+	       !char_is_letter((unsigned char)s->text[*begin - 1]);
+}
+
+static struct decimal
+core_value(const struct atom *a)
+{
+	struct decimal v = a->value;
+	v.exponent -= a->num.power;
+	return v;
+}
+
+static bool
+is_bare(const struct atom *a)
+{
+	return !a->has_unit;
+}
+
+/* 3 and 5 million -> 3 million: a smaller number without a multiplier of its
+ * own takes the one of the number it is joined to. */
+static void
+share_power(struct atom *a, const struct atom *b)
+{
+	if (b->num.power == 0 || a->num.power != 0 || !is_bare(a) ||
+	    !(b->num.form & FORM_TIMES || b->num.form & FORM_SPELLED) ||
+	    a->num.form & FORM_POWER ||
+	    decimal_cmp(a->value, decimal_of(1000)) >= 0 ||
+	    decimal_cmp(a->value, core_value(b)) > 0)
+		return;
+	a->value.exponent += b->num.power;
+	a->num.power = b->num.power;
+}
+
+static bool
+same_unit(const struct atom *a, const struct atom *b)
+{
+	return a->has_unit && b->has_unit &&
+	       strcmp(a->unit.symbol, b->unit.symbol) == 0;
+}
+
+static void
+take_unit(struct atom *a, const struct atom *b)
+{
+	a->unit = b->unit;
+	a->has_unit = true;
+}
+
+/* Years and references drag along the numbers that are joined to them. */
+static void
+spread_drop(struct atom *a, struct atom *b, enum gap gap)
+{
+	bool joined = gap == GAP_RANGE || gap == GAP_AND || gap == GAP_LIST;
+	bool plain = b->num.form == 0 && is_bare(b);
+	if (a->drop == DROP_LIST && joined && is_bare(b) &&
+	    !(b->num.form & (FORM_SPELLED | FORM_TIMES)))
+		b->drop = DROP_LIST;
+	if (gap != GAP_RANGE)
+		return;
+	if (a->drop == DROP_YEAR && plain && b->num.digits <= 4)
+		b->drop = DROP_YEAR;
+	if (b->drop == DROP_YEAR && a->num.form == 0 && is_bare(a) &&
+	    a->num.digits == 4)
+		a->drop = DROP_YEAR;
+	if (b->drop == DROP && a->num.form == 0 && is_bare(a) && plain &&
+	    a->end + 3 >= b->begin)
+		a->drop = DROP;
+}
+
+/* A score or a name: 3-2. */
+static bool
+is_falling_pair(const struct scan *s, const struct atom *a,
+		const struct atom *b)
+{
+	return a->num.form == 0 && b->num.form == 0 && is_bare(a) &&
+	       is_bare(b) && b->begin == a->end + 1 && s->text[a->end] == '-' &&
+	       decimal_cmp(a->value, b->value) >= 0;
+}
+
+static void
+merge(struct atom *a, const struct atom *b)
+{
+	a->has_to = true;
+	a->end = b->end;
+	a->outer_end = b->outer_end;
+	a->num.end = b->num.end;
+	a->joined = true;
+}
+
+static bool
+join_range(const struct scan *s, struct atom *a, struct atom *b, enum gap gap)
+{
+	size_t begin = 0;
+	bool between =
+	    gap == GAP_AND && follows(s, a->outer_begin, "between", &begin);
+	if ((gap != GAP_RANGE && !between) || a->has_to || b->has_to)
+		return false;
+	if (is_falling_pair(s, a, b)) {
+		a->drop = b->drop = DROP;
+		return false;
+	}
+	if (a->has_unit && !b->has_unit) {
+		/* $5-10, 5%-10 */
+		bool tight = b->begin - a->end <= 3;
+		if (!a->unit.prefix && !tight)
+			return false;
+		b->unit = a->unit;
+		b->has_unit = true;
+	} else if (a->has_unit && !same_unit(a, b)) {
+		return false;
+	}
+	share_power(a, b);
+	if (b->has_unit)
+		take_unit(a, b);
+	a->value_to = b->value;
+	merge(a, b);
+	if (between) {
+		a->begin = a->outer_begin = begin;
+		a->qualifier = NULL;
+	}
+	return true;
+}
+
+static bool
+join_tolerance(struct atom *a, struct atom *b, enum gap gap)
+{
+	if (gap != GAP_PM || a->has_to || b->has_to ||
+	    (a->has_unit && b->has_unit && !same_unit(a, b)))
+		return false;
+	struct decimal minus = b->value;
+	minus.digits = -minus.digits;
+	struct decimal low;
+	if (!decimal_add(a->value, minus, &low) ||
+	    !decimal_add(a->value, b->value, &a->value_to))
+		return false;
+	a->value = low;
+	if (b->has_unit)
+		take_unit(a, b);
+	merge(a, b);
+	a->qualifier = "±";
+	return true;
+}
+
+/* a / b of two factors to the base unit, as a small whole number; 0 when it
+ * is none. */
+static int
+unit_ratio(const struct unit *a, const struct unit *b)
+{
+	struct decimal over, under, r;
+	if (a->base[0] == '\0' || strcmp(a->base, b->base) != 0 ||
+	    !decimal_mul(a->num, b->den, &over) ||
+	    !decimal_mul(a->den, b->num, &under) ||
+	    !decimal_div(over, under, &r))
+		return 0;
+	static const int known[] = {12, 16, 60, 100};
+	for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+		if (decimal_cmp(r, decimal_of(known[i])) == 0)
+			return known[i];
+	return 0;
+}
+
+/* 5 ft 3 in, 2 h 30 min, 3 dollars 50 cents: one amount. */
+static bool
+join_compound(const struct scan *s, struct atom *a, const struct atom *b,
+	      enum gap gap)
+{
+	if ((gap != GAP_NONE && gap != GAP_AND) || !a->has_unit ||
+	    !b->has_unit || a->has_to || b->has_to ||
+	    a->num.form & (FORM_POINT | FORM_SIGNED) ||
+	    b->num.form & FORM_SIGNED)
+		return false;
+	int ratio = unit_ratio(&a->unit, &b->unit);
+	int money = units_dimension(s->lx->units, "money");
+	int length = units_dimension(s->lx->units, "length");
+	int time = units_dimension(s->lx->units, "time");
+	int mass = units_dimension(s->lx->units, "mass");
+	int dimension = a->unit.dimension;
+	bool fits = (ratio == 12 && dimension == length) ||
+		    (ratio == 16 && dimension == mass) ||
+		    (ratio == 60 && dimension == time) ||
+		    (ratio == 100 && dimension == money);
+	struct decimal part;
+	if (!fits || decimal_cmp(b->value, decimal_of(ratio)) >= 0 ||
+	    !decimal_div(b->value, decimal_of(ratio), &part) ||
+	    !decimal_add(a->value, part, &a->value))
+		return false;
+	merge(a, b);
+	a->has_to = false;
+	return true;
+}
+
+static bool
+is_over(const char *q)
+{
+	return q != NULL && q[0] == '>';
+}
+
+static bool
+is_under(const char *q)
+{
+	return q != NULL && q[0] == '<';
+}
+
+/* more than 20 and less than 35 */
+static bool
+join_bounds(struct atom *a, struct atom *b, enum gap gap)
+{
+	bool rising = is_over(a->qualifier) && is_under(b->qualifier);
+	bool falling = is_under(a->qualifier) && is_over(b->qualifier);
+	if ((gap != GAP_AND && gap != GAP_LIST && gap != GAP_OTHER) ||
+	    a->has_to || b->has_to || !(rising || falling) ||
+	    (a->has_unit && !same_unit(a, b)))
+		return false;
+	struct decimal low = rising ? a->value : b->value;
+	struct decimal high = rising ? b->value : a->value;
+	if (decimal_cmp(low, high) >= 0)
+		return false;
+	a->value = low;
+	a->value_to = high;
+	if (b->has_unit)
+		take_unit(a, b);
+	merge(a, b);
+	a->begin = a->outer_begin;
+	a->end = a->outer_end;
+	a->qualifier = NULL;
+	return true;
+}
+
+static void
+share_unit(struct atom *a, const struct atom *b, enum gap gap)
+{
+	bool list = gap == GAP_AND || gap == GAP_LIST || gap == GAP_BY;
+	if (!list || a->drop != KEEP || b->drop != KEEP || !is_bare(a) ||
+	    a->noun.n > 0)
+		return;
+	if (gap != GAP_BY)
+		share_power(a, b);
+	if (!b->has_unit || b->unit.prefix)
+		return;
+	take_unit(a, b);
+	a->unit_shared = true;
+}
+
+/* `but` and a comma part two bounds as well. */
+static enum gap
+outer_gap(const struct scan *s, const struct atom *a, const struct atom *b)
+{
+	enum gap gap = read_gap(s, a->outer_end, b->outer_begin);
+	if (gap != GAP_OTHER)
+		return gap;
+	size_t i = skip_spaces(s->text, s->n, a->outer_end);
+	bool but = s->n - i > 3 && memcmp(s->text + i, "but", 3) == 0 &&
+		   skip_spaces(s->text, s->n, i + 3) >= b->outer_begin;
+	return but ? GAP_LIST : GAP_OTHER;
+}
+
+static bool
+join_pair(const struct scan *s, struct atom *a, struct atom *b)
+{
+	enum gap gap = outer_gap(s, a, b);
+	if (a->drop == DROP_ONE && b->drop == KEEP &&
+	    (gap == GAP_RANGE || gap == GAP_LIST || gap == GAP_PM))
+		a->drop = KEEP;
+	spread_drop(a, b, gap);
+	if (a->drop != KEEP || b->drop != KEEP || gap == GAP_OTHER)
+		return false;
+	return join_range(s, a, b, gap) || join_tolerance(a, b, gap) ||
+	       join_compound(s, a, b, gap) || join_bounds(a, b, gap);
+}
+
+int
+atoms_join(const struct scan *s, struct atom *a, int count)
+{
+	int n = 0;
+	for (int i = 0; i < count; i++) {
+		if (n > 0 && join_pair(s, &a[n - 1], &a[i]))
+			continue;
+		if (n < i)
+			a[n] = a[i];
+		n++;
+	}
+	for (int i = n - 2; i >= 0; i--)
+		share_unit(&a[i], &a[i + 1],
+			   read_gap(s, a[i].outer_end, a[i + 1].outer_begin));
+	return n;
+}

@@ -1,0 +1,198 @@
+/*
+ * What the files of the quantity scanner share; nothing outside of
+ * stages/lib/quantity*.c and lexicon.c includes this.
+ */
+#ifndef FACTPIPE_QUANTITY_PARTS_H
+#define FACTPIPE_QUANTITY_PARTS_H
+
+#include "quantity.h"
+
+/* ---- words (lexicon.c) -------------------------------------------------- */
+
+enum word_kind {
+	WORD_ONES = 1 << 0,  /* value 0..9 */
+	WORD_TEENS = 1 << 1, /* value 10..19 */
+	WORD_TENS = 1 << 2,  /* value 20..90 */
+	WORD_HUNDRED = 1 << 3,
+	WORD_SCALE = 1 << 4, /* value: power of ten */
+	WORD_DOZEN = 1 << 5, /* value: how many */
+	WORD_PART = 1 << 6,  /* a denominator; value: of how many parts */
+	WORD_PARTS = 1 << 7, /* the same in the plural */
+	WORD_ORDINAL = 1 << 8,
+	WORD_TIMES = 1 << 9,   /* multiplier behind digits; value: power */
+	WORD_LETTER = 1 << 10, /* the same, one letter, money or glued only */
+	WORD_MONTH = 1 << 11,
+	WORD_REFERENCE =
+	    1 << 12,            /* Figure, Table, No.: a number is no amount */
+	WORD_COUNTED = 1 << 13, /* a noun that serves as a unit */
+	WORD_PLAIN = 1 << 14,   /* function word: never part of a name */
+	WORD_VAGUE = 1 << 15,   /* several, few: no number behind it */
+	WORD_POINTER =
+	    1 << 16, /* the, this, no: `one` behind it is a pronoun */
+	WORD_MINUS = 1 << 17,
+	WORD_CLOCK = 1 << 18,   /* pm, o'clock: behind a time of day */
+	WORD_DATED = 1 << 19,   /* in, since: a year may follow */
+	WORD_APART = 1 << 20,   /* behind digits: they are not its count */
+	WORD_PRONOUN = 1 << 21, /* behind `one`: it is a pronoun */
+	WORD_AMOUNT = 1 << 22   /* before four digits: they are no year */
+};
+
+/* The words that can begin a number. */
+enum {
+	WORD_NUMBER = WORD_ONES | WORD_TEENS | WORD_TENS | WORD_HUNDRED |
+		      WORD_SCALE | WORD_DOZEN | WORD_PART
+};
+
+struct word {
+	const char *text; /* lower case; owned by the tree */
+	uint32_t len;
+	uint32_t kind;
+	int value;
+};
+
+struct phrase {
+	const char *text; /* lower case, single spaces */
+	uint32_t len;
+	const char *means; /* the canonical qualifier */
+	bool after;        /* stands behind the amount */
+};
+
+struct lexicon {
+	const struct units *units;
+	struct yaml_node *tree;
+	struct word *word; /* open addressing; len 0: free */
+	struct phrase *phrase;
+	uint32_t word_mask, phrase_mask;
+	uint8_t starts[256][32]; /* bit set of the two first letters of words
+				    that can begin a number */
+};
+
+/* The word text[0..n) in any case, or NULL. */
+const struct word *lexicon_word(const struct lexicon *lx, const char *text,
+				size_t n);
+/* Kinds of that word, 0 when unknown. */
+uint32_t lexicon_kind(const struct lexicon *lx, const char *text, size_t n);
+
+/* The longest qualifier that ends before text[at] (spaces skipped) or begins
+ * at text[at]; *edge becomes its other end.  NULL when there is none. */
+const char *qualifier_before(const struct lexicon *lx, const char *text,
+			     size_t at, size_t *edge);
+const char *qualifier_after(const struct lexicon *lx, const char *text,
+			    size_t n, size_t at, size_t *edge);
+
+/* ---- characters (quantity_text.c) --------------------------------------- */
+
+enum byte_class {
+	BYTE_DIGIT = 1,
+	BYTE_LOWER = 2,
+	BYTE_UPPER = 4,
+	BYTE_SPACE = 8,
+	BYTE_HIGH = 16, /* part of a character beyond ASCII */
+	BYTE_LETTER = BYTE_LOWER | BYTE_UPPER
+};
+extern const uint8_t byte_class[256];
+
+static inline uint8_t
+class_of(const char *text, size_t n, size_t at)
+{
+	return at < n ? byte_class[(unsigned char)text[at]] : 0;
+}
+
+static inline bool
+is_digit_at(const char *text, size_t n, size_t at)
+{
+	return class_of(text, n, at) & BYTE_DIGIT;
+}
+
+/* The character at text[at], its length in *len; 0 past the end. */
+uint32_t char_at(const char *text, size_t n, size_t at, size_t *len);
+/* The character that ends before text[at]; 0 at the start. */
+uint32_t char_before(const char *text, size_t at, size_t *len);
+
+bool char_is_dash(uint32_t c);  /* hyphen, minus, en and em dash */
+bool char_is_minus(uint32_t c); /* what can be a sign: - and U+2212 */
+bool char_is_letter(uint32_t c);
+int char_superscript(uint32_t c);                      /* its digit, or -1 */
+bool char_fraction(uint32_t c, int *over, int *under); /* ½ */
+
+size_t skip_spaces(const char *text, size_t n, size_t at);
+size_t skip_spaces_back(const char *text, size_t at);
+/* End of the run of letters (any script) and apostrophes from at. */
+size_t word_end(const char *text, size_t n, size_t at);
+/* Begin of the run of letters that ends at `at`. */
+size_t word_begin(const char *text, size_t at);
+
+/* ---- numbers (quantity_digits.c, quantity_spelled.c) --------------------- */
+
+enum number_form {
+	FORM_SPELLED = 1,
+	FORM_SIGNED = 2,
+	FORM_POINT = 4, /* has decimals */
+	FORM_GROUPED = 8,
+	FORM_POWER = 16, /* scientific */
+	FORM_FRACTION = 32,
+	FORM_TIMES = 64, /* has a multiplier: million */
+	FORM_ORDINAL = 128,
+	FORM_BROKEN = 256, /* a version, a date, too long: no number at all */
+	FORM_ONE = 512     /* the word `one` alone */
+};
+
+struct number {
+	size_t begin, end;    /* with the sign and the multiplier */
+	size_t core_end;      /* without the multiplier */
+	struct decimal value; /* with the multiplier */
+	int power;            /* of the multiplier */
+	int digits;           /* digits before the point as written */
+	unsigned form;
+};
+
+struct scan {
+	const struct lexicon *lx;
+	const char *text;
+	size_t n;
+	enum number_locale locale;
+};
+
+/* Reads the number in digits at text[at] (a digit, or a point before one).
+ * False when nothing can be read; out->end is then where to go on. */
+bool number_digits(const struct scan *s, size_t at, struct number *out);
+/* Reads the number in words at text[at], the begin of a word. */
+bool number_spelled(const struct scan *s, size_t at, struct number *out);
+/* Adds what words say behind or before a number in digits: and a half. */
+void number_words(const struct scan *s, struct number *n);
+/* Reads the multiplier behind a number in digits: million, bn, k.  `money`
+ * tells that a currency stands before the number. */
+void number_times(const struct scan *s, struct number *n, bool money);
+
+/* ---- amounts -------------------------------------------------------------*/
+
+enum drop {
+	KEEP,
+	DROP,      /* no quantity */
+	DROP_LIST, /* neither are the numbers listed behind it */
+	DROP_YEAR,
+	DROP_ONE /* the pronoun, unless a range or list needs it */
+};
+
+struct atom {
+	struct number num;
+	size_t begin, end;
+	struct decimal value, value_to;
+	bool has_to, has_unit, unit_shared, joined;
+	enum drop drop;
+	struct unit unit;
+	const char *qualifier;
+	size_t mark_begin, mark_end;
+	size_t outer_begin, outer_end; /* the qualifier's, as written */
+	struct slice noun;
+};
+
+/* Reads the units around a number (quantity_unit.c). */
+void atom_units(const struct scan *s, struct atom *a);
+/* Decides whether a number is no quantity (quantity_refuse.c). */
+enum drop atom_refuse(const struct scan *s, const struct atom *a);
+/* Joins ranges, tolerances, lists and compound amounts; returns the new
+ * count (quantity_join.c). */
+int atoms_join(const struct scan *s, struct atom *a, int count);
+
+#endif

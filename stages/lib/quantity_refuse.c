@@ -1,0 +1,357 @@
+/* What is no quantity: years, dates, times, references, names, notes. */
+#include "quantity_parts.h"
+
+/* A number with what stands around it. */
+struct view {
+	const struct scan *s;
+	const struct atom *a;
+	uint32_t before, after; /* the characters that touch it, 0 none */
+	size_t before_len, after_len;
+	struct slice left, right; /* the words over a space, may be empty */
+	uint32_t left_kind, right_kind;
+	bool plain; /* digits only: no sign, group, decimals, multiplier */
+};
+
+static struct slice
+word_left(const struct scan *s, size_t at, bool *spaced)
+{
+	size_t end = skip_spaces_back(s->text, at);
+	*spaced = end < at;
+	size_t stop = end;
+	if (stop > 0 && s->text[stop - 1] == '.')
+		stop--;
+	size_t begin = word_begin(s->text, stop);
+	return (struct slice){s->text + begin, stop - begin};
+}
+
+static struct view
+look(const struct scan *s, const struct atom *a)
+{
+	struct view v = {.s = s, .a = a};
+	bool spaced;
+	v.before = char_before(s->text, a->begin, &v.before_len);
+	v.after = char_at(s->text, s->n, a->end, &v.after_len);
+	v.left = word_left(s, a->begin, &spaced);
+	v.left_kind = lexicon_kind(s->lx, v.left.p, v.left.n);
+	if (!spaced && v.before != '.')
+		v.left = (struct slice){s->text, 0};
+	size_t at = skip_spaces(s->text, s->n, a->end);
+	size_t end = word_end(s->text, s->n, at);
+	v.right = (struct slice){s->text + at, at > a->end ? end - at : 0};
+	v.right_kind = lexicon_kind(s->lx, v.right.p, v.right.n);
+	v.plain = a->num.form == 0;
+	return v;
+}
+
+static bool
+is_upper(char c)
+{
+	return byte_class[(unsigned char)c] & BYTE_UPPER;
+}
+
+static bool
+is_lower(char c)
+{
+	return byte_class[(unsigned char)c] & BYTE_LOWER;
+}
+
+static bool
+is_digit(uint32_t c)
+{
+	return c >= '0' && c <= '9';
+}
+
+/* Figure 3, Table 2, No. 7, § 5 */
+static bool
+is_reference(const struct view *v)
+{
+	if (v->a->num.form & (FORM_SPELLED | FORM_TIMES | FORM_POWER))
+		return false;
+	size_t len;
+	size_t at = skip_spaces_back(v->s->text, v->a->begin);
+	uint32_t c = char_before(v->s->text, at, &len);
+	if (c == 0xa7 || c == '#' || c == 0x2116)
+		return true;
+	if (v->a->has_unit || !(v->left_kind & WORD_REFERENCE))
+		return false;
+	/* `no 5` without a point is an ordinary no. */
+	bool no = v->left.n == 2 && (v->left.p[0] | 32) == 'n';
+	return !no || (c == '.' || is_upper(v->left.p[0]));
+}
+
+/* What is glued to the left shows a name, a note or a formula. */
+static bool
+is_glued_left(const struct view *v)
+{
+	const char *t = v->s->text;
+	uint32_t c = v->before;
+	size_t len, at = v->a->begin - v->before_len;
+	uint32_t far = char_before(t, at, &len);
+	if (char_is_letter(c) || is_digit(c) || c == '_' || c == '^' ||
+	    c == '@' || c == '\\' || char_superscript(c) >= 0)
+		return true;
+	if (c == '\'' || c == 0x2019)
+		return char_is_letter(far) || (v->plain && !v->a->has_unit);
+	if (c == ')' || c == ']' || c == '}')
+		return true;
+	if (c == '.' || c == ',' || c == '"' || c == 0x201d)
+		return (char_is_letter(far) || far == ')') && !v->a->has_unit;
+	if (c == ':')
+		return is_digit(far);
+	if (c == '/' || c == '(')
+		return char_is_letter(far) && !v->a->has_unit;
+	if (char_is_dash(c) && char_is_letter(far))
+		return c == '-' && (!v->a->has_unit || is_upper(t[at - len]));
+	return false;
+}
+
+/* What is glued to the right: 3D, 1960s, 3-hydroxy, 10:30. */
+static bool
+is_glued_right(const struct view *v)
+{
+	if (v->a->has_unit && v->a->end > v->a->num.end)
+		return char_is_letter(v->after) || is_digit(v->after);
+	const char *t = v->s->text;
+	uint32_t c = v->after;
+	size_t len, at = v->a->end + v->after_len;
+	uint32_t far = char_at(t, v->s->n, at, &len);
+	if (v->a->num.form & FORM_SPELLED)
+		return (c == '-' && char_is_letter(far)) || c == '\'' ||
+		       c == 0x2019 || char_is_letter(c);
+	if (char_is_letter(c)) {
+		/* 5Rp and 10x may be units we do not know; 3D, 4a, 13F and
+		 * 3C274 are names. */
+		size_t end = word_end(t, v->s->n, v->a->end);
+		bool point = v->a->num.form & FORM_POINT;
+		bool digits = is_digit_at(t, v->s->n, end);
+		bool shout = end - v->a->end > 1 && is_upper(t[v->a->end]) &&
+			     is_upper(t[v->a->end + 1]);
+		if (c == 'x' && end == v->a->end + 1 && !digits)
+			return false;
+		return digits || shout ||
+		       (!point && end - v->a->end < 2 + (size_t)(c >= 0x80)) ||
+		       (t[v->a->end] == 's' && end == v->a->end + 1) ||
+		       (end - v->a->end == 2 && is_lower(t[v->a->end]) &&
+			v->plain);
+	}
+	if (c == '_' || c == '@' || c == '(' || c == '\'' || c == 0x2019)
+		return c != '\'' || char_is_letter(far);
+	if (c == '-' && char_is_letter(far))
+		return far != 'f' ||
+		       !(v->s->n - at > 4 && memcmp(t + at, "fold", 4) == 0);
+	if (c == ':' || c == '/')
+		return is_digit(far) || (c == '/' && char_is_letter(far));
+	return false;
+}
+
+/* 5 pm, 2.17pm, 10 o'clock */
+static bool
+is_time(const struct view *v)
+{
+	const struct number *n = &v->a->num;
+	size_t at = skip_spaces(v->s->text, v->s->n, n->end);
+	size_t end = word_end(v->s->text, v->s->n, at);
+	const char *t = v->s->text;
+	bool dotted = end == at + 1 && v->s->n - end > 1 && t[end] == '.' &&
+		      (t[end + 1] | 32) == 'm' &&
+		      ((t[at] | 32) == 'a' || (t[at] | 32) == 'p');
+	if (!dotted && !(lexicon_kind(v->s->lx, t + at, end - at) & WORD_CLOCK))
+		return false;
+	struct decimal v13 = decimal_of(13);
+	if (n->form & ~(unsigned)(FORM_POINT | FORM_SPELLED) ||
+	    decimal_cmp(n->value, v13) >= 0)
+		return false;
+	if (n->value.exponent == 0)
+		return true;
+	return n->value.exponent == -2 && n->value.digits % 100 < 60;
+}
+
+static bool
+is_year_value(const struct view *v)
+{
+	const struct number *n = &v->a->num;
+	return v->plain && n->digits == 4 && n->value.digits >= 1500 &&
+	       n->value.digits < 2100;
+}
+
+/* The number, if any, over a dash: 2013-14 and 1990–1995 are one span. */
+static bool
+is_counted_right(const struct view *v)
+{
+	struct slice w = v->right;
+	if (w.n < 4 || !is_lower(w.p[0]))
+		return v->right_kind & WORD_COUNTED;
+	return (v->right_kind & WORD_COUNTED) ||
+	       (w.p[w.n - 1] == 's' && w.p[w.n - 2] != 's' &&
+		!(v->right_kind & WORD_PLAIN));
+}
+
+static bool
+is_year(const struct view *v)
+{
+	if (!is_year_value(v) || v->a->has_unit)
+		return false;
+	const char *t = v->s->text;
+	size_t at = skip_spaces_back(t, v->a->begin), len;
+	uint32_t c = char_before(t, at, &len);
+	if (c == '=' || c == '<' || c == '>' || c == '~' || c == 0x223c ||
+	    c == 0x2248 || v->left_kind & WORD_AMOUNT)
+		return false;
+	return !(is_counted_right(v) && !(v->left_kind & WORD_DATED));
+}
+
+static bool
+is_month(struct slice w, uint32_t kind, bool either)
+{
+	return w.n > 0 && kind & WORD_MONTH && (either || is_upper(w.p[0]));
+}
+
+/* May 5, 5 May, May 4th */
+static bool
+is_date(const struct view *v)
+{
+	const struct number *n = &v->a->num;
+	if (!v->plain || v->a->has_unit || n->digits > 4)
+		return false;
+	return is_month(v->left, v->left_kind, true) ||
+	       is_month(v->right, v->right_kind, false);
+}
+
+/* [12], [3, 4], (12), and whole lists in brackets. */
+static bool
+is_citation(const struct view *v)
+{
+	static const char inside[] = "0123456789,;- ";
+	const char *t = v->s->text;
+	if (!v->plain || v->a->has_unit || v->a->num.digits > 4)
+		return false;
+	size_t i = v->a->begin, k = v->a->end, len;
+	bool several = false;
+	while (i > 0) {
+		uint32_t c = char_before(t, i, &len);
+		if (c >= 0x80 ? !char_is_dash(c)
+			      : strchr(inside, (int)c) == NULL || c == 0)
+			break;
+		several |= c == ',';
+		i -= len;
+	}
+	while (k < v->s->n) {
+		uint32_t c = char_at(t, v->s->n, k, &len);
+		if (c >= 0x80 ? !char_is_dash(c)
+			      : strchr(inside, (int)c) == NULL || c == 0)
+			break;
+		several |= c == ',';
+		k += len;
+	}
+	if (i == 0 || k >= v->s->n)
+		return false;
+	if (t[i - 1] == '[' && t[k] == ']')
+		return true;
+	return t[i - 1] == '(' && t[k] == ')' && v->a->num.digits <= 3;
+}
+
+/* 1) 2. at the start; 2) after a semicolon */
+static bool
+is_list_number(const struct view *v)
+{
+	if (!v->plain || v->a->has_unit || v->a->num.digits > 3)
+		return false;
+	const char *t = v->s->text;
+	size_t at = skip_spaces(t, v->s->n, v->a->end);
+	size_t back = skip_spaces_back(t, v->a->begin);
+	bool start = back == 0;
+	if (v->after == '.' && start)
+		return at + 1 < v->s->n && t[at + 1] == ' ';
+	if (at >= v->s->n || t[at] != ')')
+		return false;
+	size_t i = back;
+	while (i > 0 && t[i - 1] != '(' && t[i - 1] != ')' && back - i < 200)
+		i--;
+	return i == 0 || t[i - 1] != '(';
+}
+
+/* A capital before the word's end, as in HD, McDermott, iPhone. */
+static bool
+is_name(const struct view *v)
+{
+	struct slice w = v->left;
+	if (!v->plain || v->a->has_unit || w.n == 0)
+		return false;
+	size_t len, at = (size_t)(w.p - v->s->text);
+	uint32_t first = char_at(w.p, w.n, 0, &len);
+	/* A variable or an element with its index: x 2, χ 2. */
+	if (len == w.n && v->a->num.digits <= 2) {
+		uint32_t c = char_before(v->s->text, at, &len);
+		return w.p[0] != 'a' && w.p[0] != 'I' && c != '\'' &&
+		       c != 0x2019 && v->before != '.';
+	}
+	if (first >= 0x80 || !is_upper(w.p[0]) || v->before == '.' ||
+	    v->left_kind & (WORD_PLAIN | WORD_MINUS))
+		return false;
+	size_t edge;
+	if (qualifier_before(v->s->lx, v->s->text, v->a->begin, &edge) != NULL)
+		return false;
+	/* A sentence may begin with any word. */
+	size_t back = skip_spaces_back(v->s->text, at);
+	bool start = back == 0 || v->s->text[back - 1] == '.' ||
+		     v->s->text[back - 1] == ':';
+	return !(start && is_counted_right(v));
+}
+
+/* `one` is a number only where it counts something. */
+static bool
+is_pronoun(const struct view *v)
+{
+	if (!(v->a->num.form & FORM_ONE) || v->a->has_unit)
+		return false;
+	return v->left_kind & (WORD_POINTER | WORD_VAGUE) ||
+	       v->right_kind & WORD_PRONOUN || v->after == '\'' ||
+	       v->right.n == 0;
+}
+
+/* Addresses and long rows of digits and dashes: phones, dates, ISBN. */
+static bool
+is_code(const struct view *v)
+{
+	const char *t = v->s->text;
+	size_t i = v->a->num.begin, k = v->a->num.end;
+	int dashes = 0;
+	bool address = false;
+	while (i > 0 && t[i - 1] != ' ' && v->a->begin - i < 64) {
+		i--;
+		dashes += t[i] == '-' && is_digit_at(t, v->s->n, i + 1);
+		address |= t[i] == '@' || (t[i] == '/' && t[i + 1] == '/');
+	}
+	while (k < v->s->n && t[k] != ' ' && k - v->a->end < 64) {
+		dashes += t[k] == '-' && is_digit_at(t, v->s->n, k + 1);
+		address |=
+		    t[k] == '@' || (t[k] == '/' && k > 0 && t[k - 1] == '/');
+		k++;
+	}
+	return address || (dashes > 1 && v->plain && !v->a->has_unit);
+}
+
+enum drop
+atom_refuse(const struct scan *s, const struct atom *a)
+{
+	unsigned form = a->num.form;
+	struct view v = look(s, a);
+	if (is_reference(&v))
+		return DROP_LIST;
+	if (form & (FORM_ORDINAL | FORM_BROKEN) || is_glued_left(&v) ||
+	    is_glued_right(&v) || is_time(&v) || is_code(&v))
+		return DROP;
+	if (a->has_unit)
+		return KEEP;
+	if (is_year(&v))
+		return DROP_YEAR;
+	bool zeros =
+	    v.plain && a->num.digits > 1 && s->text[a->num.begin] == '0';
+	bool bare_point = s->text[a->num.begin] == '.' && v.right.n > 0 &&
+			  is_upper(v.right.p[0]);
+	bool apart = v.plain && v.right_kind & WORD_APART;
+	if (zeros || bare_point || apart || is_date(&v) || is_citation(&v) ||
+	    is_list_number(&v) || is_name(&v))
+		return DROP;
+	return is_pronoun(&v) ? DROP_ONE : KEEP;
+}

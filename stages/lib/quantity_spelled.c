@@ -1,0 +1,508 @@
+/* Numbers in words: cardinals of any size, fractions, dozens; ordinals are
+ * told apart. */
+#include "quantity_parts.h"
+
+/* The next word behind `from`, over spaces or one hyphen. */
+struct token {
+	size_t begin, end;
+	const struct word *word; /* NULL: not a word of the lexicon */
+	uint32_t kind;
+	bool hyphen;
+};
+
+static struct token
+token_at(const struct scan *s, size_t from)
+{
+	struct token t = {.begin = skip_spaces(s->text, s->n, from)};
+	size_t len;
+	if (char_is_dash(char_at(s->text, s->n, t.begin, &len))) {
+		t.begin = skip_spaces(s->text, s->n, t.begin + len);
+		t.hyphen = true;
+	}
+	t.end = t.begin;
+	while (t.end < s->n &&
+	       byte_class[(unsigned char)s->text[t.end]] & BYTE_LETTER)
+		t.end++;
+	/* Nothing glued may follow. */
+	uint8_t next = class_of(s->text, s->n, t.end);
+	if (t.begin > from && !(next & (BYTE_DIGIT | BYTE_HIGH)))
+		t.word =
+		    lexicon_word(s->lx, s->text + t.begin, t.end - t.begin);
+	t.kind = t.word != NULL ? t.word->kind : 0;
+	return t;
+}
+
+static bool
+token_is(const struct scan *s, struct token t, const char *word)
+{
+	size_t n = strlen(word);
+	if (t.end - t.begin != n)
+		return false;
+	for (size_t i = 0; i < n; i++)
+		if ((s->text[t.begin + i] | 32) != word[i])
+			return false;
+	return true;
+}
+
+static bool
+is_article(const struct scan *s, struct token t)
+{
+	return token_is(s, t, "a") || token_is(s, t, "an");
+}
+
+static struct decimal
+ten_to(int e)
+{
+	return (struct decimal){1, e};
+}
+
+/* 1 to 99, or a digit word; returns its end, or `at` when there is none. */
+static size_t
+read_tens(const struct scan *s, struct token t, struct decimal *v, int *low)
+{
+	*v = decimal_of(t.word->value);
+	*low = t.kind & WORD_TENS ? 10 : 1;
+	if (!(t.kind & WORD_TENS))
+		return t.end;
+	struct token next = token_at(s, t.end);
+	if (!(next.kind & WORD_ONES) || next.word->value == 0)
+		return t.end;
+	v->digits += next.word->value;
+	*low = 1;
+	return next.end;
+}
+
+/* What read_number has read so far. */
+struct cardinal {
+	struct decimal value;
+	struct decimal last; /* the part behind the last `and` */
+	size_t end;
+	int scale; /* power of the smallest multiplier, 0 none */
+	int low;   /* 10 when the last word was twenty .. ninety */
+	bool and;
+};
+
+/* Below a thousand, `hundred` included: three hundred and five. */
+static bool
+read_group(const struct scan *s, struct token t, struct cardinal *c)
+{
+	enum { SMALL = WORD_ONES | WORD_TEENS | WORD_TENS };
+	c->and = false;
+	c->low = 1;
+	if (t.kind & SMALL) {
+		c->end = read_tens(s, t, &c->value, &c->low);
+		t = token_at(s, c->end);
+	} else if (t.kind & WORD_HUNDRED) {
+		c->value = decimal_of(1);
+	} else {
+		return false;
+	}
+	if (!(t.kind & WORD_HUNDRED))
+		return true;
+	c->value.digits *= 100;
+	c->end = t.end;
+	c->scale = 2;
+	struct token next = token_at(s, t.end);
+	bool and = token_is(s, next, "and") ||
+		   (next.end == next.begin && next.begin < s->n &&
+		    s->text[next.begin] == '&');
+	if (and)
+		next = token_at(s, next.end == next.begin ? next.begin + 1
+							  : next.end);
+	if (!(next.kind & SMALL) || next.word->value == 0)
+		return true;
+	struct decimal more;
+	size_t end = read_tens(s, next, &more, &c->low);
+	struct token after = token_at(s, end);
+	if (after.kind & WORD_HUNDRED)
+		return true; /* two hundred five hundred: two numbers */
+	c->value.digits += more.digits;
+	c->end = end;
+	c->and = and;
+	c->last = more;
+	c->scale = 0;
+	return true;
+}
+
+/* Powers behind a group: thousand, hundred thousand million. */
+static int
+read_scales(const struct scan *s, size_t *end)
+{
+	int power = 0;
+	for (;;) {
+		struct token t = token_at(s, *end);
+		if (!(t.kind & WORD_SCALE) || power + t.word->value > 30)
+			return power;
+		power += t.word->value;
+		*end = t.end;
+	}
+}
+
+/* Where the next group of a cardinal may begin: behind a space, `and`, `&` or
+ * a comma. */
+static struct token
+next_group(const struct scan *s, size_t from, bool *and, bool *comma)
+{
+	*and = *comma = false;
+	if (from < s->n && s->text[from] == ',') {
+		*comma = true;
+		from++;
+	}
+	struct token t = token_at(s, from);
+	if (token_is(s, t, "and")) {
+		*and = true;
+		t = token_at(s, t.end);
+	}
+	return t;
+}
+
+static bool
+read_cardinal(const struct scan *s, struct token t, struct cardinal *c)
+{
+	struct cardinal g = {.end = t.begin};
+	*c = (struct cardinal){.end = t.begin};
+	int below = 99;
+	bool and = false, comma = false, first = true;
+	while (t.word != NULL) {
+		g = (struct cardinal){.end = t.begin};
+		bool bare = first && (t.kind & WORD_SCALE);
+		if (bare)
+			g.value = decimal_of(1);
+		else if (!read_group(s, t, &g))
+			break;
+		int power = read_scales(s, &g.end);
+		g.value.exponent += power;
+		if (!first) {
+			/* Parts come in falling order. */
+			if (decimal_cmp(g.value, ten_to(below)) >= 0 ||
+			    g.value.digits == 0 ||
+			    (comma && g.scale + power == 0 &&
+			     decimal_cmp(g.value, decimal_of(100)) < 0))
+				break;
+		}
+		if (!decimal_add(c->value, g.value, &c->value))
+			break;
+		c->end = g.end;
+		c->and = and || g.and;
+		c->last = g.and ? g.last : g.value;
+		c->low = power == 0 ? g.low : 1;
+		c->scale = power > 0 ? power : g.scale;
+		first = false;
+		if (power == 0)
+			break;
+		below = power;
+		t = next_group(s, c->end, &and, &comma);
+	}
+	return !first;
+}
+
+/* The denominator at t: third, twenty-fifths; 0 when none. */
+static int
+read_denominator(const struct scan *s, struct token t, size_t *end,
+		 bool *plural)
+{
+	int tens = 0;
+	if (t.kind & WORD_TENS) {
+		tens = t.word->value;
+		t = token_at(s, t.end);
+		if (!(t.kind & (WORD_PART | WORD_PARTS | WORD_ORDINAL)))
+			return 0;
+		if (t.word->value > 9)
+			return 0;
+	}
+	if (!(t.kind & (WORD_PART | WORD_PARTS)) &&
+	    !(tens > 0 && t.kind & WORD_ORDINAL))
+		return 0;
+	int ones = t.kind & WORD_ORDINAL ? 1 : t.word->value;
+	*end = t.end;
+	*plural = s->text[t.end - 1] == 's';
+	return tens + ones;
+}
+
+/* `a third` is a part only where nothing is named by it. */
+static bool
+ends_phrase(const struct scan *s, size_t end)
+{
+	struct token t = token_at(s, end);
+	return t.end == t.begin || t.hyphen || (t.kind & WORD_PLAIN) ||
+	       token_is(s, t, "larger");
+}
+
+/* `and a half`, `and three quarters` behind a number. */
+static bool
+read_mixed(const struct scan *s, size_t from, struct decimal *part, size_t *end)
+{
+	struct token t = token_at(s, from);
+	if (!token_is(s, t, "and"))
+		return false;
+	t = token_at(s, t.end);
+	struct cardinal over = {.value = decimal_of(1), .end = t.end};
+	bool article = is_article(s, t);
+	if (!article && !(t.kind & WORD_PART)) {
+		if (t.word == NULL || !read_cardinal(s, t, &over))
+			return false;
+	}
+	struct token d =
+	    article || !(t.kind & WORD_PART) ? token_at(s, over.end) : t;
+	bool plural;
+	int under = d.word == NULL ? 0 : read_denominator(s, d, end, &plural);
+	if (under == 0 || (t.kind & WORD_PART && under != 2) ||
+	    (!plural && decimal_cmp(over.value, decimal_of(1)) != 0) ||
+	    decimal_cmp(over.value, decimal_of(under)) >= 0)
+		return false;
+	return decimal_div(over.value, decimal_of(under), part);
+}
+
+/* What may follow any number: `and a half`, `dozen`, `of a million`. */
+static void
+read_tail(const struct scan *s, struct number *n)
+{
+	struct decimal part;
+	size_t end;
+	if (!(n->form & (FORM_FRACTION | FORM_POINT)) &&
+	    read_mixed(s, n->end, &part, &end)) {
+		if (n->power >= 6)
+			part.exponent += n->power;
+		if (decimal_add(n->value, part, &n->value)) {
+			n->form |= FORM_FRACTION | FORM_SPELLED;
+			n->end = n->core_end = end;
+		}
+	}
+	struct token t = token_at(s, n->end);
+	bool of = n->form & FORM_FRACTION && token_is(s, t, "of");
+	if (of)
+		t = token_at(s, t.end);
+	bool article = n->form & FORM_FRACTION && is_article(s, t);
+	if (article)
+		t = token_at(s, t.end);
+	if (t.hyphen || (of && !article))
+		return;
+	if (t.kind & WORD_DOZEN) {
+		if (decimal_mul(n->value, decimal_of(t.word->value), &n->value))
+			n->end = t.end;
+	} else if (t.kind & WORD_SCALE && n->form & FORM_FRACTION) {
+		n->power = t.word->value;
+		n->value.exponent += n->power;
+		n->form |= FORM_TIMES;
+		n->end = t.end;
+	}
+}
+
+/* `point zero three` behind a number. */
+static void
+read_point(const struct scan *s, struct number *n)
+{
+	struct token t = token_at(s, n->end);
+	if (!token_is(s, t, "point"))
+		return;
+	struct decimal v = n->value;
+	int places = 0;
+	size_t end = t.end;
+	for (t = token_at(s, end); places < 12; t = token_at(s, end)) {
+		struct decimal d;
+		int low;
+		if (!(t.kind & (WORD_ONES | WORD_TEENS | WORD_TENS)))
+			break;
+		end = read_tens(s, t, &d, &low);
+		int width = d.digits > 9 ? 2 : 1;
+		places += width;
+		d.exponent = -places;
+		if (!decimal_add(v, d, &v))
+			return;
+	}
+	if (places == 0)
+		return;
+	n->value = v;
+	n->end = n->core_end = end;
+	n->form |= FORM_POINT;
+	n->power = read_scales(s, &n->end);
+	n->value.exponent += n->power;
+	if (n->power > 0)
+		n->form |= FORM_TIMES;
+}
+
+/* A denominator behind a cardinal.  `one hundred and thirty-two fifths` is
+ * 132/5, `one hundred and three quarters` 100 3/4. */
+static void
+read_fraction(const struct scan *s, struct number *n, const struct cardinal *c)
+{
+	struct token t = token_at(s, c->end);
+	size_t end;
+	bool plural;
+	int under = t.word == NULL ? 0 : read_denominator(s, t, &end, &plural);
+	if (under == 0)
+		return;
+	struct decimal d = decimal_of(under), part;
+	bool one = decimal_cmp(c->value, decimal_of(1)) == 0;
+	if (c->low == 10 && !plural && under < 10) {
+		n->form |= FORM_ORDINAL; /* twenty-first */
+		n->end = end;
+		return;
+	}
+	if (!plural && !one && !(t.hyphen && decimal_cmp(c->value, d) < 0)) {
+		/* one hundred and first; two million second ... */
+		if (t.hyphen || c->scale > 0 || c->and)
+			n->form |= FORM_ORDINAL;
+		return;
+	}
+	if (!plural && one && !ends_phrase(s, end) && under != 2 && under != 4)
+		return;
+	if (c->and &&decimal_cmp(c->last, d) < 0) {
+		struct decimal minus = c->last;
+		minus.digits = -minus.digits;
+		if (!decimal_div(c->last, d, &part) ||
+		    !decimal_add(c->value, minus, &n->value) ||
+		    !decimal_add(n->value, part, &n->value))
+			return;
+	} else if (!decimal_div(c->value, d, &n->value)) {
+		return;
+	}
+	n->form |= FORM_FRACTION;
+	n->power = 0;
+	n->end = n->core_end = end;
+}
+
+/* The word that ends before `at`, over one space or hyphen. */
+static struct token
+token_before(const struct scan *s, size_t at)
+{
+	struct token t = {.end = skip_spaces_back(s->text, at)};
+	t.begin = word_begin(s->text, t.end);
+	if (t.end < at && t.begin < t.end)
+		t.word =
+		    lexicon_word(s->lx, s->text + t.begin, t.end - t.begin);
+	t.kind = t.word != NULL ? t.word->kind : 0;
+	return t;
+}
+
+/* Half, a quarter, a third: numbers that begin with a part. */
+static bool
+read_part(const struct scan *s, struct token t, struct token before,
+	  struct number *out)
+{
+	bool half = t.word->value == 2, article = is_article(s, before);
+	struct token next = token_at(s, t.end);
+	struct token after = is_article(s, next) ? token_at(s, next.end) : next;
+	bool scaled = after.kind & (WORD_SCALE | WORD_DOZEN) && !next.hyphen;
+	bool quarter = t.word->value == 4 && t.end - t.begin == 7;
+	if (!article && !half && !(quarter && scaled)) {
+		out->form |= FORM_ORDINAL;
+		return true;
+	}
+	if (!half && !scaled && !ends_phrase(s, t.end))
+		return false;
+	if (half && next.hyphen && !scaled)
+		return false;
+	/* the first half, this half */
+	if (before.kind & (WORD_POINTER | WORD_ORDINAL | WORD_PART) && !article)
+		return false;
+	out->form |= FORM_FRACTION;
+	if (article)
+		out->begin = before.begin;
+	return decimal_div(decimal_of(1), decimal_of(t.word->value),
+			   &out->value);
+}
+
+/* A sign in words. */
+static void
+read_minus(const struct scan *s, struct number *out)
+{
+	struct token t = token_before(s, out->begin);
+	if (!(t.kind & WORD_MINUS))
+		return;
+	out->begin = t.begin;
+	out->value.digits = -out->value.digits;
+	out->form |= FORM_SIGNED;
+}
+
+bool
+number_spelled(const struct scan *s, size_t at, struct number *out)
+{
+	struct token t = token_at(s, at > 0 ? at - 1 : at);
+	if (at == 0 || t.begin != at) { /* no space before: read it as it is */
+		t = (struct token){.begin = at, .end = at};
+		while (t.end < s->n &&
+		       byte_class[(unsigned char)s->text[t.end]] & BYTE_LETTER)
+			t.end++;
+		t.word = lexicon_word(s->lx, s->text + at, t.end - at);
+		t.kind = t.word != NULL ? t.word->kind : 0;
+	}
+	if (!(t.kind & WORD_NUMBER))
+		return false;
+	struct token before = token_before(s, at);
+	*out = (struct number){
+	    .begin = at, .end = t.end, .core_end = t.end, .form = FORM_SPELLED};
+	if (t.kind & WORD_PART) {
+		if (!read_part(s, t, before, out))
+			return false;
+	} else if (t.kind & WORD_DOZEN) {
+		if (!is_article(s, before))
+			return false;
+		out->begin = before.begin;
+		out->value = decimal_of(t.word->value);
+	} else {
+		struct cardinal c;
+		if (t.kind & (WORD_SCALE | WORD_HUNDRED)) {
+			if (before.kind & WORD_VAGUE ||
+			    s->text[t.end - 1] == 's')
+				return false;
+			if (is_article(s, before))
+				out->begin = before.begin;
+		}
+		if (!read_cardinal(s, t, &c))
+			return false;
+		out->value = c.value;
+		out->end = out->core_end = c.end;
+		out->power = c.scale;
+		out->digits = 1;
+		if (t.kind & WORD_ONES && t.word->value == 1 && c.end == t.end)
+			out->form |= FORM_ONE;
+		read_fraction(s, out, &c);
+		if (!(out->form & (FORM_FRACTION | FORM_ORDINAL)))
+			read_point(s, out);
+	}
+	if (out->form & FORM_ORDINAL)
+		return true;
+	read_tail(s, out);
+	if (out->end != t.end)
+		out->form &= ~(unsigned)FORM_ONE;
+	read_minus(s, out);
+	return true;
+}
+
+/* `3 hundred and 21`, `4 thousand 3 hundred`, `3 million and a half`,
+ * `2 dozen`, `minus 5`: what words add to a number in digits. */
+void
+number_words(const struct scan *s, struct number *n)
+{
+	while (n->form & FORM_TIMES && n->power >= 2) {
+		bool and, comma;
+		struct token t = next_group(s, n->end, &and, &comma);
+		struct number more;
+		struct cardinal c;
+		if (comma || t.hyphen)
+			break;
+		if (t.word != NULL && read_cardinal(s, t, &c) &&
+		    !(t.kind & WORD_SCALE)) {
+			more = (struct number){
+			    .value = c.value, .end = c.end, .power = c.scale};
+		} else if (is_digit_at(s->text, s->n, t.begin) &&
+			   number_digits(s, t.begin, &more) &&
+			   more.begin == t.begin) {
+			number_times(s, &more, false);
+			if (more.power == 0 && !(and&&n->power == 2))
+				break;
+		} else {
+			break;
+		}
+		if (decimal_cmp(more.value, ten_to(n->power)) >= 0 ||
+		    more.value.digits <= 0 ||
+		    !decimal_add(n->value, more.value, &n->value))
+			break;
+		n->end = n->core_end = more.end;
+		n->power = more.power;
+		n->form |= FORM_SPELLED;
+	}
+	read_tail(s, n);
+	read_minus(s, n);
+}

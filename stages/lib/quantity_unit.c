@@ -1,0 +1,164 @@
+/* The units before and behind a number. */
+#include <stdio.h>
+
+#include "quantity_parts.h"
+
+/* The end of ` per kg`, `/hour`, ` a ton` behind a price, or `at`. */
+static size_t
+read_per(const struct scan *s, size_t at, struct unit *per)
+{
+	static const char *const joints[] = {"per ", "a ", "an "};
+	const char *t = s->text;
+	size_t i = skip_spaces(t, s->n, at);
+	size_t begin = 0;
+	if (i < s->n && t[i] == '/') {
+		begin = skip_spaces(t, s->n, i + 1);
+	} else if (i > at) {
+		for (size_t k = 0; k < 3 && begin == 0; k++) {
+			size_t n = strlen(joints[k]);
+			if (s->n - i > n && memcmp(t + i, joints[k], n) == 0)
+				begin = i + n;
+		}
+	}
+	if (begin == 0)
+		return at;
+	size_t n = units_after(s->lx->units, t, s->n, begin, true, per);
+	return n > 0 ? begin + n : at;
+}
+
+static void
+join_text(char *out, size_t size, const char *a, const char *b)
+{
+	char text[2 * sizeof((struct unit *)0)->ucum + 2];
+	snprintf(text, sizeof text, "%s/%s", a, b);
+	if (*a == '\0' || *b == '\0' || strlen(text) >= size)
+		text[0] = '\0';
+	memcpy(out, text, strlen(text) + 1);
+}
+
+/* USD and kg -> USD/kg, which has no base unit: prices are not converted. */
+static void
+divide_unit(struct unit *u, const struct unit *per)
+{
+	char symbol[sizeof u->symbol];
+	join_text(symbol, sizeof symbol, u->symbol, per->symbol);
+	if (symbol[0] == '\0')
+		return;
+	memcpy(u->symbol, symbol, sizeof symbol);
+	join_text(u->ucum, sizeof u->ucum, u->ucum, per->ucum);
+	u->base[0] = '\0';
+}
+
+/* years old, -year-old, weeks of age */
+static size_t
+read_age(const struct scan *s, size_t at)
+{
+	const char *t = s->text;
+	size_t i = at;
+	if (i < s->n && t[i] == '-')
+		i++;
+	else
+		i = skip_spaces(t, s->n, i);
+	if (i == at)
+		return at;
+	size_t end = word_end(t, s->n, i);
+	if (end - i == 3 && memcmp(t + i, "old", 3) == 0)
+		return end;
+	if (s->n - i >= 6 && memcmp(t + i, "of age", 6) == 0 &&
+	    word_end(t, s->n, i + 3) == i + 6)
+		return i + 6;
+	return at;
+}
+
+/* A unit in brackets: 20 (kg). */
+static size_t
+read_bracketed(const struct scan *s, size_t at, struct unit *u)
+{
+	static const char open[] = "([{<", close[] = ")]}>";
+	const char *t = s->text;
+	const char *which =
+	    at < s->n && t[at] != '\0' ? strchr(open, t[at]) : NULL;
+	if (which == NULL)
+		return 0;
+	size_t n = units_after(s->lx->units, t, s->n, at + 1, true, u);
+	if (n == 0 || at + 1 + n >= s->n ||
+	    t[at + 1 + n] != close[which - open])
+		return 0;
+	return n + 2;
+}
+
+static void
+read_after(const struct scan *s, struct atom *a)
+{
+	const char *t = s->text;
+	size_t at = skip_spaces(t, s->n, a->num.end);
+	if (at == a->num.end && at < s->n && t[at] == '-')
+		at++;
+	bool spaced = at > a->num.end;
+	size_t n = units_after(s->lx->units, t, s->n, at, spaced, &a->unit);
+	if (n == 0 && spaced)
+		n = read_bracketed(s, at, &a->unit);
+	/* half an hour */
+	if (n == 0 && a->num.form & FORM_FRACTION && s->n - at > 3 &&
+	    t[at] == 'a') {
+		size_t skip = t[at + 1] == ' ' ? 2 : 3;
+		if (t[at + skip - 1] == ' ' && (skip == 2 || t[at + 1] == 'n'))
+			n = units_after(s->lx->units, t, s->n, at + skip, true,
+					&a->unit);
+		n += n > 0 ? skip : 0;
+	}
+	if (n == 0)
+		return;
+	a->has_unit = true;
+	a->end = at + n;
+	int time = units_dimension(s->lx->units, "time");
+	if (a->unit.dimension == time)
+		a->end = read_age(s, a->end);
+}
+
+void
+atom_units(const struct scan *s, struct atom *a)
+{
+	size_t at = skip_spaces_back(s->text, a->num.begin);
+	struct unit prefix;
+	size_t n = units_before(s->lx->units, s->text, at, &prefix);
+	bool words = a->num.form & FORM_SPELLED;
+	bool money = n > 0;
+	if (!words) {
+		number_times(s, &a->num, money);
+		number_words(s, &a->num);
+	}
+	a->begin = a->num.begin;
+	a->end = a->num.end;
+	read_after(s, a);
+	if (n == 0)
+		goto per;
+	size_t begin = at - n;
+	if (a->has_unit && a->unit.dimension != prefix.dimension) {
+		a->has_unit = false; /* $5 m: never metres */
+		a->end = a->num.end;
+	}
+	a->begin = begin;
+	a->unit = prefix;
+	a->has_unit = true;
+	/* -$5: the sign stands before the currency. */
+	size_t len, len2;
+	uint32_t c = char_before(s->text, begin, &len);
+	if (char_is_minus(c) && !(a->num.form & FORM_SIGNED)) {
+		c = char_before(s->text, begin - len, &len2);
+		if (c == 0 || c == ' ' || c == '(') {
+			a->begin = begin - len;
+			a->num.value.digits = -a->num.value.digits;
+			a->num.form |= FORM_SIGNED;
+		}
+	}
+per:
+	if (a->has_unit &&
+	    a->unit.dimension == units_dimension(s->lx->units, "money")) {
+		struct unit unit;
+		size_t end = read_per(s, a->end, &unit);
+		if (end > a->end)
+			divide_unit(&a->unit, &unit);
+		a->end = end;
+	}
+}
