@@ -1,0 +1,58 @@
+/* What the words around an amount make of it.  Texts have the amount in [ ]. */
+#include <criterion/criterion.h>
+#include <string.h>
+
+#include "claim_kind.h"
+
+static void
+says(const char *text, const char *dimension, const char *kind,
+     const char *direction)
+{
+	const char *open = strchr(text, '['), *close = strchr(text, ']');
+	struct error e;
+	struct kind_words *k = kind_words_load("rules", &e);
+	struct claim_kind got;
+	char plain[256];
+
+	cr_assert_not_null(k, "%s", e.text);
+	strcpy(plain, text);
+	plain[open - text] = plain[close - text] = ' ';
+	got = claim_kind_read(k, plain, strlen(plain), (size_t)(open - text),
+			      (size_t)(close - text), dimension);
+	cr_expect_str_eq(got.kind, kind, "%s: kind %s", text, got.kind);
+	cr_expect_str_eq(got.direction, direction, "%s: direction %s", text,
+			 got.direction);
+	kind_words_free(k);
+}
+
+Test(kind, changes_and_levels)
+{
+	says("Output fell by [3 percent] to 12.", "share", "change", "down");
+	says("Output fell by 3 percent to [12 percent].", "share", "share", "");
+	says("Exports rose [4%] in May.", "share", "change", "up");
+	says("It saw an increase of [5 km].", "length", "change", "up");
+	says("A [5 percent] decline followed.", "share", "change", "down");
+	says("The road is [5 km] long.", "length", "level", "");
+	says("Output grew, and [5 km] of road were built.", "length", "level",
+	     "");
+	says("The growing town has [900 people].", "count", "level", "");
+}
+
+Test(kind, other_kinds)
+{
+	says("Output will reach [5 million tons].", "mass", "forecast", "");
+	says("Output is expected to grow by [5%].", "share", "forecast", "up");
+	says("A ceiling of [5 km].", "length", "limit", "");
+	says("It is not [5 km] long.", "length", "negated", "");
+	says("It is [3] times as large.", "number", "comparison", "");
+	says("It uses [5 tons] annually.", "mass", "rate", "");
+	says("They hold [5%] of it.", "share", "share", "");
+}
+
+Test(kind, a_broken_list_is_named)
+{
+	struct error e;
+
+	cr_expect_null(kind_words_load("tests/no-such-folder", &e));
+	cr_expect(strstr(e.text, "kinds.yaml"), "%s", e.text);
+}
