@@ -1,0 +1,76 @@
+#include <ctype.h>
+
+#include "pdf.h"
+
+static bool
+digit_at(struct slice s, size_t i)
+{
+	return i < s.n && s.p[i] >= '0' && s.p[i] <= '9';
+}
+
+/* A lower-case letter; what is not ASCII counts as one. */
+static bool
+lower_at(struct slice s, size_t i)
+{
+	return i < s.n && (islower((unsigned char)s.p[i]) || (s.p[i] & 0x80));
+}
+
+static bool
+ends_with(struct slice s, const char *tail)
+{
+	size_t n = strlen(tail);
+
+	return s.n >= n && memcmp(s.p + s.n - n, tail, n) == 0;
+}
+
+static bool
+starts_with(struct slice s, const char *head)
+{
+	size_t n = strlen(head);
+
+	return s.n >= n && memcmp(s.p, head, n) == 0;
+}
+
+/* `7,` and `590 km`: exactly three digits go on. */
+static bool
+splits_thousands(struct slice before, struct slice after)
+{
+	return before.n >= 2 && ends_with(before, ",") &&
+	       digit_at(before, before.n - 2) && digit_at(after, 0) &&
+	       digit_at(after, 1) && digit_at(after, 2) && !digit_at(after, 3);
+}
+
+enum pdf_join
+pdf_join_of(struct slice before, struct slice after)
+{
+	bool spaced;
+
+	if (before.n == 0 || after.n == 0)
+		return JOIN_NOTHING;
+	if (ends_with(before, "\u00ad"))
+		return JOIN_DEHYPHEN;
+	if (ends_with(before, "-") || ends_with(before, "\u2010")) {
+		size_t n = ends_with(before, "-") ? 1 : 3;
+
+		spaced = before.n == n || before.p[before.n - n - 1] == ' ';
+		if (spaced)
+			return digit_at(after, 0) || after.p[0] == '.'
+				   ? JOIN_NOTHING
+				   : JOIN_SPACE;
+		if (lower_at(before, before.n - n - 1) && lower_at(after, 0))
+			return JOIN_DEHYPHEN;
+		return JOIN_NOTHING;
+	}
+	if (ends_with(before, "\u2013") || ends_with(before, "\u2014")) {
+		spaced = before.n == 3 || before.p[before.n - 4] == ' ';
+		return spaced ? JOIN_SPACE : JOIN_NOTHING;
+	}
+	if (ends_with(before, "\u2212"))
+		return JOIN_NOTHING;
+	if (ends_with(before, "/") && !ends_with(before, " /"))
+		return JOIN_NOTHING;
+	if (starts_with(after, "-") && digit_at(before, before.n - 1) &&
+	    digit_at(after, 1))
+		return JOIN_NOTHING;
+	return splits_thousands(before, after) ? JOIN_NOTHING : JOIN_SPACE;
+}

@@ -1,0 +1,232 @@
+#include <ctype.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "pdf.h"
+#include "pdf_mark.h"
+
+/* Fractions of a box's height. */
+static const float WIDE = 0.8f;  /* a gap that ends a run */
+static const float GLUED = 0.1f; /* a gap that is no space */
+
+struct link {
+	int right, left;
+	float right_cost, left_cost;
+};
+
+static float
+height(const struct pdf_word *w)
+{
+	return w->y1 - w->y0;
+}
+
+static bool
+on_one_line(const struct pdf_word *a, const struct pdf_word *b)
+{
+	float low = fminf(a->y1, b->y1), high = fmaxf(a->y0, b->y0);
+
+	return low - high >= 0.5f * fminf(height(a), height(b));
+}
+
+/* b stands small and high, a is what it may be a mark of. */
+static bool
+raised(const struct pdf_word *a, const struct pdf_word *b)
+{
+	float up = (a->y1 - b->y1) / height(a);
+
+	return height(b) < 0.9f * height(a) ? up > 0.15f : up > 0.25f;
+}
+
+static void
+link_pair(struct link *link, const struct pdf_word *word, int l, int r)
+{
+	const struct pdf_word *a = &word[l], *b = &word[r];
+	float tall = fmaxf(height(a), height(b)), gap = b->x0 - a->x1;
+	float cost = fabsf(gap) + fabsf(a->y0 + a->y1 - b->y0 - b->y1) / 2;
+
+	if (gap < -0.3f * tall || gap > WIDE * tall || !on_one_line(a, b))
+		return;
+	if (link[l].right < 0 || cost < link[l].right_cost) {
+		link[l].right = r;
+		link[l].right_cost = cost;
+	}
+	if (link[r].left < 0 || cost < link[r].left_cost) {
+		link[r].left = l;
+		link[r].left_cost = cost;
+	}
+}
+
+static int
+by_top(const void *a, const void *b, void *words)
+{
+	const struct pdf_word *word = words;
+	int i = *(const int *)a, j = *(const int *)b;
+
+	if (word[i].y0 != word[j].y0)
+		return word[i].y0 < word[j].y0 ? -1 : 1;
+	return i - j;
+}
+
+/* Finds each word's neighbours.  order is room for n numbers. */
+static void
+link_words(struct link *link, int *order, const struct pdf_word *word, int n)
+{
+	for (int i = 0; i < n; i++) {
+		link[i] = (struct link){-1, -1, 0, 0};
+		order[i] = i;
+	}
+	qsort_r(order, (size_t)n, sizeof(*order), by_top, (void *)word);
+	for (int i = 0; i < n; i++)
+		for (int j = i + 1; j < n; j++) {
+			int a = order[i], b = order[j];
+
+			if (word[b].y0 >= word[a].y1)
+				break;
+			if (word[a].x0 <= word[b].x0)
+				link_pair(link, word, a, b);
+			else
+				link_pair(link, word, b, a);
+		}
+	for (int i = 0; i < n; i++)
+		if (link[i].right >= 0 && link[link[i].right].left != i)
+			link[i].right = -1;
+	for (int i = 0; i < n; i++)
+		if (link[i].left >= 0 && link[link[i].left].right != i)
+			link[i].left = -1;
+}
+
+static struct pdf_run *
+add_run(struct pdf_runs *r)
+{
+	if (r->n == r->cap) {
+		r->cap = 2 * r->cap + 64;
+		r->run = xrealloc(r->run, r->cap * sizeof(*r->run));
+	}
+	r->run[r->n] = (struct pdf_run){.begin = r->text.n};
+	return &r->run[r->n++];
+}
+
+static struct slice
+word_text(const struct pdf_words *w, const struct pdf_word *word)
+{
+	return buffer_slice(&w->text, word->begin, word->end);
+}
+
+/* Appends a raised word to the run as what it means there. */
+static void
+add_raised(struct pdf_runs *r, struct pdf_run *run, struct slice mark)
+{
+	struct slice before = buffer_slice(&r->text, run->begin, r->text.n);
+
+	switch (pdf_mark_of(before, mark)) {
+	case MARK_PLAIN:
+		buffer_add(&r->text, mark.p, mark.n);
+		break;
+	case MARK_DEGREE:
+		buffer_puts(&r->text, "\u00b0");
+		break;
+	case MARK_POWER:
+		pdf_mark_superscript(&r->text, mark);
+		break;
+	case MARK_NOTE:
+		r->marks++;
+		break;
+	}
+}
+
+static void
+grow_box(struct pdf_run *run, const struct pdf_word *word, bool first)
+{
+	if (first)
+		*run =
+		    (struct pdf_run){word->x0,   word->y0, word->x1, word->y1,
+				     run->begin, 0,        false,    false};
+	run->x1 = fmaxf(run->x1, word->x1);
+	if (height(word) > run->y1 - run->y0) {
+		run->y0 = word->y0;
+		run->y1 = word->y1;
+	}
+}
+
+/* The run that begins with word at. */
+static void
+make_run(struct pdf_runs *r, const struct pdf_words *w,
+	 const struct pdf_word *word, const struct link *link, int at)
+{
+	struct pdf_run *run = add_run(r);
+	const struct pdf_word *base = NULL, *last = NULL;
+
+	for (int i = at; i >= 0; last = &word[i], i = link[i].right) {
+		const struct pdf_word *v = &word[i];
+		int next = link[i].right;
+
+		grow_box(run, v, i == at);
+		if (base && raised(base, v)) {
+			add_raised(r, run, word_text(w, v));
+			continue;
+		}
+		if (i == at && next >= 0 && raised(&word[next], v)) {
+			run->marked = true;
+			pdf_mark_superscript(&r->text, word_text(w, v));
+			continue;
+		}
+		if (last && (v->x0 - last->x1 > GLUED * height(v) ||
+			     (run->marked && !base)))
+			buffer_puts(&r->text, " ");
+		buffer_add(&r->text, w->text.p + v->begin, v->end - v->begin);
+		base = v;
+	}
+	run->end = r->text.n;
+}
+
+/* The height of most of the text, to half a point. */
+static float
+usual_height(const struct pdf_runs *r)
+{
+	enum { SLOTS = 256 };
+	size_t weight[SLOTS] = {0}, best = 0;
+
+	for (size_t i = 0; i < r->n; i++) {
+		const struct pdf_run *run = &r->run[i];
+		float slot = (run->y1 - run->y0) * 2 + 0.5f;
+
+		if (slot >= 0 && slot < SLOTS)
+			weight[(size_t)slot] += run->end - run->begin;
+	}
+	for (size_t i = 1; i < SLOTS; i++)
+		if (weight[i] > weight[best])
+			best = i;
+	return (float)best / 2;
+}
+
+void
+pdf_runs_make(struct pdf_runs *r, const struct pdf_words *w)
+{
+	*r = (struct pdf_runs){.npages = w->npages};
+	r->page_end = xmalloc(w->npages * sizeof(*r->page_end));
+	for (size_t p = 0; p < w->npages; p++) {
+		const struct pdf_word *word = w->word + w->page[p].first;
+		int n = (int)w->page[p].n;
+		struct link *link = xmalloc((size_t)n * sizeof(*link));
+		int *order = xmalloc((size_t)n * sizeof(*order));
+
+		link_words(link, order, word, n);
+		for (int i = 0; i < n; i++)
+			if (link[i].left < 0)
+				make_run(r, w, word, link, i);
+		r->page_end[p] = r->n;
+		free(link);
+		free(order);
+	}
+	r->height = usual_height(r);
+}
+
+void
+pdf_runs_free(struct pdf_runs *r)
+{
+	free(r->run);
+	free(r->page_end);
+	buffer_free(&r->text);
+	*r = (struct pdf_runs){0};
+}
