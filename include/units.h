@@ -21,10 +21,10 @@ struct unit {
 	char ucum[96];   /* UCUM code; empty when there is none */
 	char base[64];   /* symbol of the base unit; empty: no conversion */
 	int dimension;   /* index for units_dimension_name */
-	struct decimal num, den; /* value_base = value * num / den + offset */
-	struct decimal offset;
-	bool ambiguous; /* `$` without a country: notes say so */
-	bool prefix;    /* written before the number: $ US$ EUR */
+	struct decimal num, den; /* value_base = (value * num + offset) / den */
+	struct decimal offset;   /* 0 for all but temperatures */
+	bool ambiguous;          /* `$` without a country: notes say so */
+	bool prefix;             /* written before the number: $ US$ EUR */
 };
 
 /* Loads DIR/units.yaml and DIR/currencies.yaml.  NULL with e filled. */
@@ -41,7 +41,9 @@ int units_dimension(const struct units *u, const char *name); /* or -1 */
  * number (spaces and a hyphen between them already skipped).  `spaced` tells
  * that something stood between them; some short forms (`m`, `s`, `a`, `in`)
  * count only under conditions on what stands around them.  Returns the number
- * of bytes read, 0 when none. */
+ * of bytes read, 0 when none.  Text that begins with `per` or `/` gives a unit
+ * like /d or /1000 people (see units_join).  Multipliers (the m of $100m) are
+ * the caller's and come first: here `100 m` is metres. */
 size_t units_after(const struct units *u, const char *text, size_t n, size_t at,
 		   bool spaced, struct unit *out);
 
@@ -50,6 +52,12 @@ size_t units_after(const struct units *u, const char *text, size_t n, size_t at,
  * of bytes it takes to the left of at, 0 when none. */
 size_t units_before(const struct units *u, const char *text, size_t at,
 		    struct unit *out);
+
+/* Joins what stands before a number, or a counted noun, with what units_after
+ * read behind it as `per ...` or `/...`: USD and /bbl to USD/bbl, births and
+ * /1000 people.  False when it is too long. */
+bool units_join(const struct units *u, const struct unit *a,
+		const struct unit *b, struct unit *out);
 
 /* A unit by its exact written form or symbol (a rule's `unit:`).  False when
  * unknown. */

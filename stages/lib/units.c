@@ -1,0 +1,117 @@
+#include "units_table.h"
+
+#include <stdlib.h>
+
+struct units *
+units_load(const char *dir, struct error *e)
+{
+	struct units *u = xmalloc(sizeof(*u));
+
+	memset(u, 0, sizeof(*u));
+	if (units_read_table(u, dir, e) < 0 ||
+	    units_read_money(u, dir, e) < 0) {
+		units_free(u);
+		return NULL;
+	}
+	u->rate = units_dimension(u, "rate");
+	units_index(u);
+	return u;
+}
+
+void
+units_free(struct units *u)
+{
+	if (!u)
+		return;
+	units_drop_chunks(u);
+	free(u->entry);
+	free(u->form);
+	free(u->slot);
+	free(u);
+}
+
+int
+units_dimension_count(const struct units *u)
+{
+	return u->dimensions;
+}
+
+const char *
+units_dimension_name(const struct units *u, int dimension)
+{
+	if (dimension < 0 || dimension >= u->dimensions)
+		return "";
+	return u->dimension[dimension].name;
+}
+
+int
+units_dimension(const struct units *u, const char *name)
+{
+	for (int i = 0; i < u->dimensions; i++)
+		if (strcmp(u->dimension[i].name, name) == 0)
+			return i;
+	return -1;
+}
+
+/* A form before the number starts where a word does: not the `A$` of `USA$`. */
+static bool
+starts_word(const char *text, size_t at)
+{
+	return !(letter_at(text, at + 1, at) && letter_before(text, at)) &&
+	       (at == 0 || text[at - 1] < '0' || text[at - 1] > '9' ||
+		!letter_at(text, at + 1, at));
+}
+
+size_t
+units_before(const struct units *u, const char *text, size_t at,
+	     struct unit *out)
+{
+	enum { BEFORE_MAX = 12 };
+	size_t from = at > BEFORE_MAX ? at - BEFORE_MAX : 0;
+
+	for (; from < at; from++) {
+		const struct unit_form *form;
+
+		if (((unsigned char)text[from] & 0xc0) == 0x80 ||
+		    text[from] == ' ' || !starts_word(text, from))
+			continue;
+		form = units_form(u, text + from, at - from, FORM_BEFORE);
+		if (!form)
+			continue;
+		units_simple(u, form, -1, FORM_BEFORE, out);
+		out->prefix = true;
+		return at - from;
+	}
+	return 0;
+}
+
+bool
+units_find(const struct units *u, struct slice name, struct unit *out)
+{
+	struct match m;
+
+	if (name.n == 0)
+		return false;
+	if (units_exact(u, name.p, name.n, NULL, &m)) {
+		units_simple(u, m.form, m.prefix, m.form->kind, out);
+		return true;
+	}
+	return units_after(u, name.p, name.n, 0, true, out) == name.n;
+}
+
+/* value * num + offset, exact; then one division. */
+bool
+units_to_base(const struct unit *unit, struct decimal value,
+	      struct decimal *out)
+{
+	struct decimal d;
+
+	if (!unit->base[0] || !decimal_mul(value, unit->num, &d) ||
+	    !decimal_add(d, unit->offset, &d))
+		return false;
+	if (decimal_cmp(unit->den, decimal_of(1)) == 0) {
+		*out = d;
+		return true;
+	}
+	return decimal_div(d, unit->den, out);
+}

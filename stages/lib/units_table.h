@@ -1,0 +1,186 @@
+/*
+ * The tables behind include/units.h: entries (a unit each), forms (a way to
+ * write one) and the hash over all forms.  Private to stages/lib/units*.c.
+ *
+ * units_read.c and units_money.c fill the tables from YAML, units_index.c
+ * finds forms in text, units_when.c judges the conditions of short forms,
+ * units_parse.c joins units to expressions, units.c holds the rest.
+ */
+#ifndef FACTPIPE_UNITS_TABLE_H
+#define FACTPIPE_UNITS_TABLE_H
+
+#include "units.h"
+#include "yaml_tree.h"
+
+enum {
+	DIMENSIONS_MAX = 94,
+	PREFIXES_MAX = 32, /* a bit each in unit_entry.prefixes */
+	FORM_MAX = 63,     /* bytes of a written form */
+	PRIMITIVES = 9,    /* m kg s A K mol cd ° bit */
+};
+
+struct unit_entry {
+	const char *symbol, *ucum, *base; /* base "": no conversion */
+	struct decimal num, den, offset;
+	unsigned prefixes; /* bit i: may stand behind prefix i */
+	int dimension;
+	bool ambiguous;
+};
+
+/* What a form is, as bits, so that a search names those it wants. */
+enum form_kind {
+	FORM_SYMBOL = 1,    /* as written, capitals matter */
+	FORM_NAME = 2,      /* a word, capitals do not matter */
+	FORM_BEFORE = 4,    /* may stand before a number, as written */
+	FORM_NOUN = 8,      /* counts only after `per`: capita, people */
+	FORM_MEASURED = 16, /* follows a length: thick, wide */
+	FORM_PRICED = 32,   /* speaks of money: cost, paid */
+	FORM_MULTIPLE = 64, /* million */
+	FORM_STOP = 128,    /* never a noun after `per`: the, se */
+};
+
+enum { WAYS_MAX = 3 };
+
+struct unit_form {
+	const char *text; /* folded; lower case unless FORM_SYMBOL/BEFORE */
+	unsigned len;
+	unsigned hash;
+	int next;  /* the next form with this text, -1: none */
+	int entry; /* -1: a word of a list */
+	enum form_kind kind;
+	bool shared;             /* name of several currencies */
+	unsigned when[WAYS_MAX]; /* conditions: any of these sets; 0: end */
+};
+
+struct unit_prefix {
+	const char *symbol, *name, *ucum;
+	struct decimal num, den;
+	bool binary;
+};
+
+struct dimension {
+	const char *name, *base;
+	bool product; /* has an exponent vector */
+	signed char power[PRIMITIVES];
+};
+
+struct units {
+	struct dimension dimension[DIMENSIONS_MAX];
+	int dimensions;
+	int rate; /* the dimension of a product that has no name */
+	struct unit_prefix prefix[PREFIXES_MAX];
+	int prefixes;
+	struct unit_entry *entry;
+	int entries;
+	struct unit_form *form;
+	int forms;
+	int *slot;                  /* hash table of forms, -1: free */
+	unsigned mask;              /* slots - 1 */
+	unsigned char longest[256]; /* by the first two bytes: bytes to try */
+	struct chunk *chunk;        /* where all strings live */
+};
+
+/* The place a form was found in, for its conditions. */
+struct place {
+	const char *text;
+	size_t n;
+	size_t number; /* the number ends here or before spaces before this */
+	size_t end;    /* the form's end */
+	bool spaced;
+};
+
+/* A unit found in text. */
+struct match {
+	size_t n; /* bytes */
+	int entry;
+	int prefix; /* -1: none */
+	const struct unit_form *form;
+};
+
+/* ---- units_index.c ------------------------------------------------------ */
+
+/* Length of the character at p[0..n) and whether it is a letter. */
+size_t utf8_step(const char *p, size_t n);
+bool letter_at(const char *p, size_t n, size_t at);
+bool letter_before(const char *p, size_t at);
+
+/* Copies s[0..n) into the tables, NUL-terminated. */
+char *units_keep(struct units *u, const char *s, size_t n);
+void units_drop_chunks(struct units *u);
+
+/* Adds a form; text is kept (folded) by the function.  Returns the form, valid
+ * until the next one is added.  A form that the same entry has is not added
+ * twice. */
+struct unit_form *units_add_form(struct units *u, struct slice text, int entry,
+				 enum form_kind kind);
+
+/* Builds the hash when all forms are added. */
+void units_index(struct units *u);
+
+/* The first form of exactly p[0..n) and one of the kinds, or NULL; units_next
+ * gives the following one. */
+const struct unit_form *units_form(const struct units *u, const char *p,
+				   size_t n, unsigned kinds);
+const struct unit_form *
+units_next(const struct units *u, const struct unit_form *form, unsigned kinds);
+
+/* The longest symbol or name that starts at text[at] and ends at a word
+ * boundary.  With place NULL conditions do not count.  False when none. */
+bool units_longest(const struct units *u, const char *text, size_t n, size_t at,
+		   struct place *place, struct match *m);
+
+/* Exactly p[0..n) as a symbol or name, prefixed or not. */
+bool units_exact(const struct units *u, const char *p, size_t n,
+		 struct place *place, struct match *m);
+
+/* The longest form of the given kinds at text[at] (no prefixes), 0: none. */
+size_t units_word(const struct units *u, const char *text, size_t n, size_t at,
+		  unsigned kinds);
+
+/* ---- units_when.c ------------------------------------------------------- */
+
+/* The condition set that words (`joined whole`) name, 0 with *bad set to the
+ * unknown word. */
+unsigned units_conditions(const char *words, char *bad, size_t size);
+
+/* Whether one of the form's condition sets holds at the place. */
+bool units_holds(const struct units *u, const struct unit_form *form,
+		 const struct place *place);
+
+/* ---- units_parse.c ------------------------------------------------------ */
+
+/* The unit of one form; kinds are those in which another unit of the same
+ * form makes it ambiguous. */
+void units_simple(const struct units *u, const struct unit_form *form,
+		  int prefix, unsigned kinds, struct unit *out);
+
+/* ---- units_read.c, units_money.c ---------------------------------------- */
+
+int units_read_table(struct units *u, const char *dir, struct error *e);
+int units_read_money(struct units *u, const char *dir, struct error *e);
+
+/* A new entry, to be filled; all strings "" and the factor 1. */
+struct unit_entry *units_add_entry(struct units *u);
+
+/* Reads `1609.344` or `5/9` into num and den. */
+int units_read_factor(const char *path, const struct yaml_node *node,
+		      struct decimal *num, struct decimal *den,
+		      struct error *e);
+
+/* Adds the forms of a list of texts (node may be NULL). `foot/feet` in names
+ * gives the plural; other names take an s. */
+int units_read_names(struct units *u, const char *path,
+		     const struct yaml_node *list, int entry, struct error *e);
+int units_read_forms(struct units *u, const char *path,
+		     const struct yaml_node *list, int entry, unsigned kinds,
+		     struct error *e);
+
+/* Applies `when:` to the entry's forms. */
+int units_read_when(struct units *u, const char *path,
+		    const struct yaml_node *map, int entry, struct error *e);
+
+/* Error unless node is a YAML_TEXT (or a list of them). */
+int units_want_text(const char *path, const struct yaml_node *node,
+		    const char *what, struct error *e);
+
+#endif

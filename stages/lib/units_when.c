@@ -1,0 +1,268 @@
+/* Conditions of short forms: what must stand around `in`, `c`, `pm`. */
+#include "units_table.h"
+
+#include <ctype.h>
+
+enum {
+	JOINED = 1,        /* nothing or a hyphen before it: 5in, 5-in */
+	SPACED = 2,        /* a space before it */
+	ALONE = 4,         /* no word after it, save `thick`, `of`, `by` */
+	NOT_CLOCK = 8,     /* the number is no hour: 5 pm, 11:30 am */
+	WHOLE = 16,        /* the number has no fraction */
+	BELOW_ONE = 32,    /* the number is 0.something */
+	LARGE = 64,        /* at least 1,000, or with a word like million */
+	ONLY_AFTER = 128,  /* never right after a number: kg/a */
+	NOT_QUOTE = 256,   /* closes no quotation */
+	ARC = 512,         /* an angle is measured: 5° 30' */
+	NOT_DECADE = 1024, /* not 1990s, in his 30s */
+	PRICED = 2048,     /* money is spoken of */
+	NOT_SINGLE = 4096, /* the number has more than one digit */
+	NOT_LARGE = 8192,
+	NOT_PRICED = 16384,
+};
+
+static const struct {
+	const char *word;
+	unsigned bit;
+} condition[] = {
+    {"joined", JOINED},         {"spaced", SPACED},
+    {"alone", ALONE},           {"not-clock", NOT_CLOCK},
+    {"whole", WHOLE},           {"below-one", BELOW_ONE},
+    {"large", LARGE},           {"only-after", ONLY_AFTER},
+    {"not-quote", NOT_QUOTE},   {"arc", ARC},
+    {"not-decade", NOT_DECADE}, {"priced", PRICED},
+    {"not-single", NOT_SINGLE}, {"not-large", NOT_LARGE},
+    {"not-priced", NOT_PRICED},
+};
+
+unsigned
+units_conditions(const char *words, char *bad, size_t size)
+{
+	unsigned set = 0;
+
+	while (*words) {
+		size_t len = strcspn(words, " "), i = 0;
+		size_t count = sizeof(condition) / sizeof(*condition);
+
+		while (i < count &&
+		       !slice_is((struct slice){words, len}, condition[i].word))
+			i++;
+		if (i == count) {
+			size_t copy = len < size ? len : size - 1;
+
+			memcpy(bad, words, copy);
+			bad[copy] = '\0';
+			return 0;
+		}
+		set |= condition[i].bit;
+		words += len + (words[len] == ' ');
+	}
+	return set;
+}
+
+/* The number's characters, as far as digits go: text[from..to). */
+struct digits {
+	size_t from, to;
+	size_t count;  /* digits */
+	bool fraction; /* a point with one or two, or more than three behind */
+	bool comma;
+};
+
+static bool
+is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+static struct digits
+digits_before(const struct place *pl)
+{
+	struct digits d = {pl->number, pl->number, 0, false, false};
+
+	while (d.to > 0 && (pl->text[d.to - 1] == ' ' ||
+			    (pl->spaced && pl->text[d.to - 1] == '-')))
+		d.to--;
+	d.from = d.to;
+	while (d.from > 0 && (is_digit(pl->text[d.from - 1]) ||
+			      (pl->text[d.from - 1] == '.' && d.count > 0) ||
+			      (pl->text[d.from - 1] == ',' && d.count > 0))) {
+		char c = pl->text[--d.from];
+
+		d.count += is_digit(c);
+		d.comma |= c == ',';
+		d.fraction |= c == '.';
+	}
+	return d;
+}
+
+static bool
+is_alone(const struct units *u, const struct place *pl)
+{
+	size_t at = pl->end;
+
+	if (at >= pl->n)
+		return true;
+	if (pl->text[at] != ' ')
+		return !isalnum((unsigned char)pl->text[at]) &&
+		       pl->text[at] != '\'';
+	return at + 1 >= pl->n ||
+	       (!letter_at(pl->text, pl->n, at + 1) &&
+		!is_digit(pl->text[at + 1])) ||
+	       units_word(u, pl->text, pl->n, at + 1, FORM_MEASURED) > 0;
+}
+
+static bool
+is_clock(const struct place *pl, const struct digits *d)
+{
+	size_t len = d->to - d->from;
+
+	if (d->count == 0) /* a spelled hour, as far as we can see */
+		return true;
+	if (d->from > 0 && pl->text[d->from - 1] == ':')
+		return true;
+	if (d->fraction)
+		return d->count > 2 && len > 3 && pl->text[d->to - 3] == '.' &&
+		       pl->text[d->to - 2] < '6' && d->count <= 4 &&
+		       pl->text[d->from] != '0' && d->count == len - 1 &&
+		       pl->text[d->to - 1] == '0';
+	return len == 1 || (len == 2 && pl->text[d->from] == '1' &&
+			    pl->text[d->from + 1] <= '2');
+}
+
+/* The word that ends before text[at], spaces skipped. */
+static struct slice
+word_before(const char *text, size_t at)
+{
+	size_t end;
+
+	while (at > 0 && (text[at - 1] == ' ' || text[at - 1] == '-'))
+		at--;
+	end = at;
+	while (at > 0 && letter_before(text, at))
+		at--;
+	return (struct slice){text + at, end - at};
+}
+
+static bool
+is_large(const struct units *u, const struct place *pl, const struct digits *d)
+{
+	struct slice word = word_before(pl->text, pl->number);
+
+	if (d->count > 0)
+		return d->comma || d->count >= 4;
+	return word.n > 0 && units_form(u, word.p, word.n, FORM_MULTIPLE);
+}
+
+static bool
+is_decade(const struct place *pl, const struct digits *d)
+{
+	static const char *const lead[] = {"the", "his",   "her",  "their",
+					   "my",  "early", "late", "mid"};
+	struct slice word = word_before(pl->text, d->from);
+
+	if (pl->spaced || d->fraction || d->count < 2 ||
+	    pl->text[d->to - 1] != '0')
+		return false;
+	if (d->count == 4 && !d->comma)
+		return true;
+	if (d->from > 0 && pl->text[d->from - 1] == '\'')
+		return true;
+	for (size_t i = 0; i < sizeof(lead) / sizeof(*lead); i++)
+		if (slice_is(word, lead[i]))
+			return d->count == 2;
+	return false;
+}
+
+/* A quote that an odd number of the same went before closes a quotation,
+ * unless it counts inches itself. */
+static bool
+is_closing_quote(const struct place *pl)
+{
+	char quote = pl->text[pl->end - 1];
+	size_t count = 0;
+
+	if (quote != '\'' && quote != '"')
+		return false;
+	for (size_t i = 0; i + 1 < pl->end; i++) {
+		bool opens = i == 0 || strchr(" ([-", pl->text[i - 1]);
+		bool after_digit = i > 0 && is_digit(pl->text[i - 1]);
+
+		if (pl->text[i] != quote)
+			continue;
+		if (opens)
+			count++;
+		else if (count > 0 && !after_digit &&
+			 (quote == '"' || !letter_at(pl->text, pl->n, i + 1)))
+			count--;
+	}
+	return count > 0;
+}
+
+/* 5° 30' 20": a degree sign near before; or primes of the sky. */
+static bool
+is_arc(const struct place *pl, const struct digits *d)
+{
+	size_t from = d->from > 12 ? d->from - 12 : 0;
+
+	for (size_t i = from; i + 1 < d->from; i++)
+		if (memcmp(pl->text + i, "\xc2\xb0", 2) == 0 &&
+		    (i + 2 >= d->from || !letter_at(pl->text, pl->n, i + 2)))
+			return true;
+	return false;
+}
+
+static bool
+is_priced(const struct units *u, const struct place *pl)
+{
+	size_t from = pl->number > 80 ? pl->number - 80 : 0;
+	size_t to = pl->n - pl->end > 40 ? pl->end + 40 : pl->n;
+	struct slice word = word_before(pl->text, pl->number);
+
+	if (word.n > 0 && units_form(u, word.p, word.n, FORM_MULTIPLE) &&
+	    *word.p != 'h' && *word.p != 't')
+		return true;
+	for (size_t i = from; i < to; i++)
+		if (letter_at(pl->text, pl->n, i) &&
+		    !letter_before(pl->text, i) &&
+		    units_word(u, pl->text, pl->n, i, FORM_PRICED) > 0)
+			return true;
+	return false;
+}
+
+static bool
+holds_all(const struct units *u, const struct place *pl, const struct digits *d,
+	  unsigned set)
+{
+	bool joined =
+	    !pl->spaced || (pl->number > 0 && pl->text[pl->number - 1] == '-');
+
+	return !((set & ONLY_AFTER) || ((set & JOINED) && !joined) ||
+		 ((set & SPACED) && !pl->spaced) ||
+		 ((set & WHOLE) && (d->fraction || d->count == 0)) ||
+		 ((set & BELOW_ONE) && pl->text[d->from] != '0') ||
+		 ((set & NOT_SINGLE) && d->count == 1) ||
+		 ((set & NOT_CLOCK) && is_clock(pl, d)) ||
+		 ((set & NOT_DECADE) && is_decade(pl, d)) ||
+		 ((set & LARGE) && !is_large(u, pl, d)) ||
+		 ((set & NOT_QUOTE) && is_closing_quote(pl)) ||
+		 ((set & ALONE) && !is_alone(u, pl)) ||
+		 ((set & ARC) && !is_arc(pl, d)) ||
+		 ((set & PRICED) && !is_priced(u, pl)) ||
+		 ((set & NOT_LARGE) && is_large(u, pl, d)) ||
+		 ((set & NOT_PRICED) && is_priced(u, pl)));
+}
+
+bool
+units_holds(const struct units *u, const struct unit_form *form,
+	    const struct place *place)
+{
+	struct digits d;
+
+	if (!form->when[0])
+		return true;
+	d = digits_before(place);
+	for (int i = 0; i < WAYS_MAX && form->when[i]; i++)
+		if (holds_all(u, place, &d, form->when[i]))
+			return true;
+	return false;
+}
