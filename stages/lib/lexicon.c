@@ -259,8 +259,12 @@ token_begin(const char *text, size_t at)
 	size_t len, i = at;
 	while (i > 0 && is_sign(char_before(text, i, &len)))
 		i -= len;
-	if (i < at)
-		return i;
+	if (i < at) /* 20~100 is a range */
+		return i > 0 && text[i] == '~' &&
+			       byte_class[(unsigned char)text[i - 1]] &
+				   BYTE_DIGIT
+			   ? at
+			   : i;
 	if (i > 1 && text[i - 1] == '.') /* ca. */
 		i--;
 	return word_begin(text, i);

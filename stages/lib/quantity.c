@@ -61,6 +61,25 @@ glued_end(const char *text, size_t n, size_t i)
 	return i;
 }
 
+static bool
+is_bound(const struct atom *a, char sign)
+{
+	return a->qualifier != NULL && a->qualifier[0] == sign;
+}
+
+/* `or less than 6000`, `and above 20`: the words belong to the next number. */
+static bool
+opens_number(const struct scan *s, size_t at)
+{
+	size_t i = skip_spaces(s->text, s->n, at);
+	size_t end = word_end(s->text, s->n, i);
+	if (end == i)
+		return i < s->n && strchr("+-$.0123456789", s->text[i]) != NULL;
+	struct slice w = {s->text + i, end - i};
+	return slice_is(w, "than") || slice_is(w, "a") || slice_is(w, "or") ||
+	       lexicon_kind(s->lx, w.p, w.n) & (WORD_NUMBER | WORD_MINUS);
+}
+
 static void
 read_qualifiers(const struct scan *s, struct atom *a)
 {
@@ -87,10 +106,14 @@ read_qualifiers(const struct scan *s, struct atom *a)
 	} else {
 		q = qualifier_after(s->lx, s->text, s->n, a->end, &edge);
 	}
-	if (q == NULL)
+	if (q == NULL || (!plus && opens_number(s, edge)))
 		return;
 	a->outer_end = edge;
-	if (a->qualifier == NULL || q[0] == '<' || q[0] == '>')
+	if (q[0] == '=') /* less than 5 or equal */
+		a->qualifier = is_bound(a, '<')   ? "<="
+			       : is_bound(a, '>') ? ">="
+						  : a->qualifier;
+	else if (a->qualifier == NULL || q[0] == '<' || q[0] == '>')
 		a->qualifier = q;
 }
 
@@ -179,10 +202,10 @@ int
 quantity_scan(const struct lexicon *lx, const char *text, size_t n,
 	      enum number_locale locale, struct quantity *q, int max)
 {
-	struct scan s = {lx, text, n, locale};
+	struct scan s = {lx, text, n, locale, 0};
 	struct atom atoms[QUANTITY_MAX];
 	int count = 0;
-	size_t i = next_start(lx, text, n, 0), floor = 0;
+	size_t i = next_start(lx, text, n, 0);
 	for (; i < n && count < QUANTITY_MAX; i = next_start(lx, text, n, i)) {
 		struct number num;
 		bool digits =
@@ -194,17 +217,17 @@ quantity_scan(const struct lexicon *lx, const char *text, size_t n,
 			i = digits ? num.end : glued_end(text, n, i);
 			continue;
 		}
-		if (num.begin < floor)
+		if (num.begin < s.floor)
 			num.begin = at;
 		struct atom *a = &atoms[count];
 		atom_read(&s, &num, a);
-		if (a->begin < floor)
+		if (a->begin < s.floor)
 			a->begin = a->outer_begin = num.begin;
-		if (a->outer_begin < floor)
+		if (a->outer_begin < s.floor)
 			a->outer_begin = a->begin;
 		count++;
 		i = a->end > i ? a->end : i + 1;
-		floor = i;
+		s.floor = i;
 		if (a->drop != KEEP && digits)
 			i = glued_end(text, n, i);
 	}

@@ -425,13 +425,20 @@ number_times(const struct scan *s, struct number *n, bool money)
 		return;
 	if (letter || w->len < 3) {
 		/* Short ones: m is also a metre, mm, k and b units. */
-		bool upper = class_of(t, s->n, at) & BYTE_UPPER;
-		bool people = upper && t[at] == 'M' && spaced == 0 &&
-			      class_of(t, s->n, end) & BYTE_SPACE &&
-			      class_of(t, s->n, end + 1) & BYTE_LOWER;
-		bool kilo = t[at] == 'k' && end == at + 1 && spaced == 0;
+		uint8_t next = class_of(t, s->n, end);
+		bool ends = end == s->n || !(next & (BYTE_HIGH | BYTE_DIGIT));
+		ends = ends && t[end < s->n ? end : at] != '/' &&
+		       t[end < s->n ? end : at] != '-' &&
+		       !(next & BYTE_SPACE &&
+			 class_of(t, s->n, end + 1) & BYTE_UPPER);
+		bool one = end == at + 1 && ends, glued = spaced == 0;
+		bool large = decimal_cmp(n->value, decimal_of(1)) >= 0;
+		bool people = t[at] == 'M' && one && glued && large;
+		bool kilo = t[at] == 'k' && (glued || one);
+		bool billion =
+		    t[at] == 'b' && one && glued && n->form & FORM_POINT;
 		bool plural = w->value >= 6 && w->len == 2 && w->text[1] == 'n';
-		if (hyphen || !(money || kilo || plural || people))
+		if (hyphen || !(money || kilo || plural || people || billion))
 			return;
 	}
 	n->power = w->value;

@@ -2,7 +2,16 @@
  * compound amounts. */
 #include "quantity_parts.h"
 
-enum gap { GAP_OTHER, GAP_NONE, GAP_RANGE, GAP_AND, GAP_LIST, GAP_PM, GAP_BY };
+enum gap {
+	GAP_OTHER,
+	GAP_NONE,
+	GAP_RANGE,
+	GAP_AND,
+	GAP_LIST,
+	GAP_PM,
+	GAP_BY,
+	GAP_OVER
+};
 
 static bool
 gap_is(const char *p, size_t n, const char *const *list)
@@ -24,6 +33,8 @@ static const char *const lists[] = {
 static const char *const tolerances[] = {"±", "+/-", "+-", "+/−", "∓", NULL};
 static const char *const sizes[] = {"×", "x", "by", "X", "*", NULL};
 
+static const char *const overs[] = {"out of", "over", "in", NULL};
+
 static enum gap
 read_gap(const struct scan *s, size_t from, size_t to)
 {
@@ -40,6 +51,7 @@ read_gap(const struct scan *s, size_t from, size_t to)
 	       : gap_is(p, n, lists)      ? GAP_LIST
 	       : gap_is(p, n, tolerances) ? GAP_PM
 	       : gap_is(p, n, sizes)      ? GAP_BY
+	       : gap_is(p, n, overs)      ? GAP_OVER
 					  : GAP_OTHER;
 }
 
@@ -309,6 +321,34 @@ outer_gap(const struct scan *s, const struct atom *a, const struct atom *b)
 	return but ? GAP_LIST : GAP_OTHER;
 }
 
+/* one over three, two out of five hundred, 1 in 20: a fraction. */
+static bool
+join_over(const struct scan *s, struct atom *a, const struct atom *b)
+{
+	unsigned no = ~(unsigned)(FORM_SPELLED | FORM_ONE | FORM_SIGNED);
+	if (!is_bare(a) || !is_bare(b) || a->has_to || b->has_to ||
+	    a->num.form & no || b->num.form & no || a->qualifier != NULL ||
+	    read_gap(s, a->outer_end, b->begin) != GAP_OVER)
+		return false;
+	size_t at = skip_spaces(s->text, s->n, a->end);
+	bool over = s->text[at + 1] == 'v', in = s->text[at] == 'i';
+	size_t next = skip_spaces(s->text, s->n, b->end);
+	bool ends =
+	    next >= s->n || !(class_of(s->text, s->n, next) & BYTE_LETTER);
+	bool one = decimal_cmp(a->value, decimal_of(1)) == 0;
+	struct decimal v;
+	if ((over && !ends) || (in && !(one || b->outer_end > b->end)) ||
+	    (!over && decimal_cmp(a->value, b->value) >= 0) ||
+	    !decimal_div(a->value, b->value, &v))
+		return false;
+	a->value = v;
+	merge(a, b);
+	a->has_to = false;
+	if (b->qualifier != NULL && b->outer_end > b->end)
+		a->qualifier = b->qualifier;
+	return true;
+}
+
 static bool
 join_pair(const struct scan *s, struct atom *a, struct atom *b)
 {
@@ -317,6 +357,11 @@ join_pair(const struct scan *s, struct atom *a, struct atom *b)
 	    (gap == GAP_RANGE || gap == GAP_LIST || gap == GAP_PM))
 		a->drop = KEEP;
 	spread_drop(a, b, gap);
+	if ((a->drop == KEEP || a->drop == DROP_ONE) && b->drop == KEEP &&
+	    join_over(s, a, b)) {
+		a->drop = KEEP;
+		return true;
+	}
 	if (a->drop != KEEP || b->drop != KEEP || gap == GAP_OTHER)
 		return false;
 	return join_range(s, a, b, gap) || join_tolerance(a, b, gap) ||

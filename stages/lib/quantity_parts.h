@@ -151,6 +151,7 @@ struct scan {
 	const char *text;
 	size_t n;
 	enum number_locale locale;
+	size_t floor; /* where the amount before ended */
 };
 
 /* Reads the number in digits at text[at] (a digit, or a point before one).

@@ -100,7 +100,7 @@ is_glued_left(const struct view *v)
 		return is_digit(far);
 	if (c == '/' || c == '(')
 		return char_is_letter(far) && !v->a->has_unit;
-	if (char_is_dash(c) && char_is_letter(far))
+	if (char_is_dash(c) && char_is_letter(far) && at != v->s->floor)
 		return c == '-' && (!v->a->has_unit || is_upper(t[at - len]));
 	return false;
 }
@@ -302,7 +302,8 @@ is_name(const struct view *v)
 static bool
 is_pronoun(const struct view *v)
 {
-	if (!(v->a->num.form & FORM_ONE) || v->a->has_unit)
+	if (!(v->a->num.form & FORM_ONE) || v->a->has_unit ||
+	    v->a->num.form & FORM_SIGNED)
 		return false;
 	return v->left_kind & (WORD_POINTER | WORD_VAGUE) ||
 	       v->right_kind & WORD_PRONOUN || v->after == '\'' ||

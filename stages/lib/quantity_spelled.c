@@ -78,8 +78,9 @@ struct cardinal {
 	struct decimal last; /* the part behind the last `and` */
 	size_t end;
 	int scale; /* power of the smallest multiplier, 0 none */
+	int above; /* power of the multiplier before the last part */
 	int low;   /* 10 when the last word was twenty .. ninety */
-	bool and;
+	bool joined;
 };
 
 /* Below a thousand, `hundred` included: three hundred and five. */
@@ -87,7 +88,7 @@ static bool
 read_group(const struct scan *s, struct token t, struct cardinal *c)
 {
 	enum { SMALL = WORD_ONES | WORD_TEENS | WORD_TENS };
-	c->and = false;
+	c->joined = false;
 	c->low = 1;
 	if (t.kind & SMALL) {
 		c->end = read_tens(s, t, &c->value, &c->low);
@@ -103,10 +104,10 @@ read_group(const struct scan *s, struct token t, struct cardinal *c)
 	c->end = t.end;
 	c->scale = 2;
 	struct token next = token_at(s, t.end);
-	bool and = token_is(s, next, "and") ||
-		   (next.end == next.begin && next.begin < s->n &&
-		    s->text[next.begin] == '&');
-	if (and)
+	bool joined = token_is(s, next, "and") ||
+		      (next.end == next.begin && next.begin < s->n &&
+		       s->text[next.begin] == '&');
+	if (joined)
 		next = token_at(s, next.end == next.begin ? next.begin + 1
 							  : next.end);
 	if (!(next.kind & SMALL) || next.word->value == 0)
@@ -118,7 +119,7 @@ read_group(const struct scan *s, struct token t, struct cardinal *c)
 		return true; /* two hundred five hundred: two numbers */
 	c->value.digits += more.digits;
 	c->end = end;
-	c->and = and;
+	c->joined = joined;
 	c->last = more;
 	c->scale = 0;
 	return true;
@@ -141,16 +142,16 @@ read_scales(const struct scan *s, size_t *end)
 /* Where the next group of a cardinal may begin: behind a space, `and`, `&` or
  * a comma. */
 static struct token
-next_group(const struct scan *s, size_t from, bool *and, bool *comma)
+next_group(const struct scan *s, size_t from, bool *joined, bool *comma)
 {
-	*and = *comma = false;
+	*joined = *comma = false;
 	if (from < s->n && s->text[from] == ',') {
 		*comma = true;
 		from++;
 	}
 	struct token t = token_at(s, from);
 	if (token_is(s, t, "and")) {
-		*and = true;
+		*joined = true;
 		t = token_at(s, t.end);
 	}
 	return t;
@@ -162,15 +163,19 @@ read_cardinal(const struct scan *s, struct token t, struct cardinal *c)
 	struct cardinal g = {.end = t.begin};
 	*c = (struct cardinal){.end = t.begin};
 	int below = 99;
-	bool and = false, comma = false, first = true;
+	bool joined = false, comma = false, first = true;
 	while (t.word != NULL) {
 		g = (struct cardinal){.end = t.begin};
 		bool bare = first && (t.kind & WORD_SCALE);
-		if (bare)
+		int power = 0;
+		if (bare) {
 			g.value = decimal_of(1);
-		else if (!read_group(s, t, &g))
+			g.end = t.end;
+			power = t.word->value;
+		} else if (!read_group(s, t, &g)) {
 			break;
-		int power = read_scales(s, &g.end);
+		}
+		power += read_scales(s, &g.end);
 		g.value.exponent += power;
 		if (!first) {
 			/* Parts come in falling order. */
@@ -183,15 +188,16 @@ read_cardinal(const struct scan *s, struct token t, struct cardinal *c)
 		if (!decimal_add(c->value, g.value, &c->value))
 			break;
 		c->end = g.end;
-		c->and = and || g.and;
-		c->last = g.and ? g.last : g.value;
+		c->joined = joined || g.joined;
+		c->last = g.joined ? g.last : g.value;
 		c->low = power == 0 ? g.low : 1;
 		c->scale = power > 0 ? power : g.scale;
+		c->above = first ? 0 : below;
 		first = false;
 		if (power == 0)
 			break;
 		below = power;
-		t = next_group(s, c->end, &and, &comma);
+		t = next_group(s, c->end, &joined, &comma);
 	}
 	return !first;
 }
@@ -261,8 +267,13 @@ read_tail(const struct scan *s, struct number *n)
 	size_t end;
 	if (!(n->form & (FORM_FRACTION | FORM_POINT)) &&
 	    read_mixed(s, n->end, &part, &end)) {
-		if (n->power >= 6)
-			part.exponent += n->power;
+		/* one million and a half; one billion and a half million */
+		struct token t = token_at(s, end);
+		bool own = t.kind & WORD_SCALE && t.word->value < n->power;
+		if (own || n->power >= 6)
+			part.exponent += own ? t.word->value : n->power;
+		if (own)
+			end = t.end;
 		if (decimal_add(n->value, part, &n->value)) {
 			n->form |= FORM_FRACTION | FORM_SPELLED;
 			n->end = n->core_end = end;
@@ -324,7 +335,7 @@ read_point(const struct scan *s, struct number *n)
 /* A denominator behind a cardinal.  `one hundred and thirty-two fifths` is
  * 132/5, `one hundred and three quarters` 100 3/4. */
 static void
-read_fraction(const struct scan *s, struct number *n, const struct cardinal *c)
+read_fraction(const struct scan *s, struct number *n, struct cardinal *c)
 {
 	struct token t = token_at(s, c->end);
 	size_t end;
@@ -339,19 +350,36 @@ read_fraction(const struct scan *s, struct number *n, const struct cardinal *c)
 		n->end = end;
 		return;
 	}
+	/* one hundred thirty fifths: 100/35 */
+	if (c->low == 10 && plural && !c->joined && under < 10 &&
+	    c->value.digits % 100 >= 20 && c->value.digits > 100) {
+		under += (int)(c->value.digits % 100);
+		c->value.digits -= c->value.digits % 100;
+		d = decimal_of(under);
+	}
+	/* two million and one half */
+	one |= c->joined && decimal_cmp(c->last, decimal_of(1)) == 0;
 	if (!plural && !one && !(t.hyphen && decimal_cmp(c->value, d) < 0)) {
 		/* one hundred and first; two million second ... */
-		if (t.hyphen || c->scale > 0 || c->and)
+		if (t.hyphen || c->scale > 0 || c->joined)
 			n->form |= FORM_ORDINAL;
 		return;
 	}
 	if (!plural && one && !ends_phrase(s, end) && under != 2 && under != 4)
 		return;
-	if (c->and &&decimal_cmp(c->last, d) < 0) {
+	if (c->joined && decimal_cmp(c->last, d) < 0) {
 		struct decimal minus = c->last;
 		minus.digits = -minus.digits;
-		if (!decimal_div(c->last, d, &part) ||
-		    !decimal_add(c->value, minus, &n->value) ||
+		if (!decimal_div(c->last, d, &part))
+			return;
+		/* of the million before it, or of the one behind it */
+		struct token t2 = token_at(s, end);
+		bool own = t2.kind & WORD_SCALE && t2.word->value < c->above;
+		if (own || c->above >= 6)
+			part.exponent += own ? t2.word->value : c->above;
+		if (own)
+			end = t2.end;
+		if (!decimal_add(c->value, minus, &n->value) ||
 		    !decimal_add(n->value, part, &n->value))
 			return;
 	} else if (!decimal_div(c->value, d, &n->value)) {
@@ -475,9 +503,12 @@ number_spelled(const struct scan *s, size_t at, struct number *out)
 void
 number_words(const struct scan *s, struct number *n)
 {
-	while (n->form & FORM_TIMES && n->power >= 2) {
-		bool and, comma;
-		struct token t = next_group(s, n->end, &and, &comma);
+	struct decimal part;
+	size_t end;
+	bool mixed = read_mixed(s, n->end, &part, &end);
+	while (!mixed && n->form & FORM_TIMES && n->power >= 2) {
+		bool joined, comma;
+		struct token t = next_group(s, n->end, &joined, &comma);
 		struct number more;
 		struct cardinal c;
 		if (comma || t.hyphen)
@@ -490,7 +521,7 @@ number_words(const struct scan *s, struct number *n)
 			   number_digits(s, t.begin, &more) &&
 			   more.begin == t.begin) {
 			number_times(s, &more, false);
-			if (more.power == 0 && !(and&&n->power == 2))
+			if (more.power == 0 && !(joined && n->power == 2))
 				break;
 		} else {
 			break;

@@ -153,6 +153,21 @@ atom_units(const struct scan *s, struct atom *a)
 		}
 	}
 per:
+	/* - 20 degrees: only a temperature has a sign that far off. */
+	if (a->has_unit && !(a->num.form & FORM_SIGNED)) {
+		int hot = units_dimension(s->lx->units, "temperature");
+		size_t far = skip_spaces_back(s->text, a->begin);
+		size_t before =
+		    far > 0 ? skip_spaces_back(s->text, far - 1) : 0;
+		bool number =
+		    before > 0 && is_digit_at(s->text, s->n, before - 1);
+		if (far > 0 && far < a->begin && s->text[far - 1] == '-' &&
+		    a->unit.dimension == hot && !number) {
+			a->begin = far - 1;
+			a->num.value.digits = -a->num.value.digits;
+			a->num.form |= FORM_SIGNED;
+		}
+	}
 	if (a->has_unit &&
 	    a->unit.dimension == units_dimension(s->lx->units, "money")) {
 		struct unit unit;
