@@ -64,6 +64,11 @@ extern const struct facts_column facts_column[FACTS_COLUMNS];
 /* Index of the column of that name, or -1. */
 int facts_find(struct slice name);
 
+/* The place that a fact is about: the subject's code, else the object's, else
+ * an empty slice; *name becomes its name. */
+struct slice facts_country(const struct slice row[FACTS_COLUMNS],
+			   struct slice *name);
+
 /* Writes the names with a comma and a space between them, for messages. */
 const char *facts_names(char buf[512]);
 

@@ -16,6 +16,7 @@
 #include "facts_cell.h"
 #include "facts_id.h"
 #include "facts_where.h"
+#include "options.h"
 #include "record.h"
 
 enum format { CSV, TSV, JSONL };
@@ -92,8 +93,7 @@ set_option(struct options *o, int c, const char *arg)
 			    "--format %s: must be csv, tsv or jsonl", arg);
 		o->format = (enum format)format;
 	} else {
-		fputs(usage, c == 'h' ? stdout : stderr);
-		exit(c == 'h' ? fflush(stdout) != 0 : EXIT_USAGE);
+		c == 'h' ? usage_help(usage) : usage_wrong(usage);
 	}
 }
 

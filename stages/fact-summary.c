@@ -14,6 +14,7 @@
 #include <unistd.h>
 
 #include "facts_file.h"
+#include "options.h"
 #include "record.h"
 #include "tally.h"
 
@@ -197,13 +198,11 @@ main(int argc, char **argv)
 	while ((c = getopt(argc, argv, "ht:")) != -1) {
 		if (c == 't')
 			started = optarg;
-		else if (c == 'h')
-			exit(fputs(usage, stdout) < 0);
 		else
-			exit((fputs(usage, stderr), EXIT_USAGE));
+			c == 'h' ? usage_help(usage) : usage_wrong(usage);
 	}
 	if (optind + 1 != argc)
-		exit((fputs(usage, stderr), EXIT_USAGE));
+		usage_wrong(usage);
 	read_diagnostics(&seen);
 	if (facts_file_read(argv[optind], add_fact, &seen, &e) != 0)
 		die(EXIT_DATA, "%s", e.text);

@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "options.h"
 #include "report.h"
 
 static const char usage[] =
@@ -41,14 +42,11 @@ read_options(int argc, char **argv)
 			if (*end || end == optarg || o.budget > 4096)
 				die(EXIT_USAGE, "-m takes a number 0..4096");
 		} else {
-			fputs(usage, c == 'h' ? stdout : stderr);
-			exit(c == 'h' ? fflush(stdout) != 0 : EXIT_USAGE);
+			c == 'h' ? usage_help(usage) : usage_wrong(usage);
 		}
 	}
-	if (optind + 1 != argc) {
-		fputs(usage, stderr);
-		exit(EXIT_USAGE);
-	}
+	if (optind + 1 != argc)
+		usage_wrong(usage);
 	o.budget <<= 20;
 	o.facts = argv[optind];
 	return o;

@@ -1,25 +1,27 @@
 /* The page: its HTML, CSS and JavaScript are files beside this one that the
  * assembler puts into the program; @NAME@ in the HTML is filled here. */
+#include <nettle/base64.h>
+#include <nettle/sha2.h>
+
 #include "report.h"
 
-#define DIR "stages/fact-report/"
-#define BEGIN(name) ".global " #name "\n.hidden " #name "\n" #name ":\n"
-#define END(name) BEGIN(name##_end)
-#define FILE_BYTES(path) ".incbin \"" DIR path "\"\n"
+#define LABEL(name) ".global " #name "\n.hidden " #name "\n" #name ":\n"
+#define FILE_BYTES(path) ".incbin \"stages/fact-report/" path "\"\n"
+#define EMBED(name, files)                                                     \
+	__asm__(".pushsection .rodata\n" LABEL(name)                           \
+		    files LABEL(name##_end) ".popsection\n")
 
-__asm__(".pushsection .rodata\n"
-	/* */ BEGIN(page_html) FILE_BYTES("report.html") END(page_html)
-	/* */ BEGIN(page_css) FILE_BYTES("report.css") END(page_css)
-	/* */ BEGIN(page_js) FILE_BYTES("data.js") FILE_BYTES("charts.js")
-	/* */ FILE_BYTES("table.js") FILE_BYTES("document.js")
-	/* */ FILE_BYTES("report.js") END(page_js) ".popsection\n");
+EMBED(page_html, FILE_BYTES("report.html"));
+EMBED(page_css, FILE_BYTES("report.css"));
+EMBED(page_js,
+      FILE_BYTES("data.js") FILE_BYTES("charts.js") FILE_BYTES("table.js")
+	  FILE_BYTES("document.js") FILE_BYTES("report.js"));
 
 extern const char page_html[], page_html_end[], page_css[], page_css_end[],
     page_js[], page_js_end[];
 
-/* What the HTML's @NAME@ stands for.  The hashes, which the Makefile takes,
- * let this style and this script run and nothing else: see the page's
- * content security policy. */
+/* What the HTML's @NAME@ stands for.  The hashes let this style and this
+ * script run and nothing else: see the page's content security policy. */
 enum part { TITLE, CSS, JS, CSS_HASH, JS_HASH, DATA, PARTS };
 
 static const char *const part_name[] = {"@TITLE@",    "@CSS@",     "@JS@",
@@ -35,6 +37,21 @@ title_write(const char *s, FILE *out)
 			fputs("&amp;", out);
 		else
 			putc(*s, out);
+}
+
+/* SHA-256 as base64. */
+static void
+hash_write(const char *p, size_t n, FILE *out)
+{
+	struct sha256_ctx ctx;
+	uint8_t hash[SHA256_DIGEST_SIZE];
+	char text[BASE64_ENCODE_RAW_LENGTH(SHA256_DIGEST_SIZE)];
+
+	sha256_init(&ctx);
+	sha256_update(&ctx, n, (const uint8_t *)p);
+	sha256_digest(&ctx, sizeof(hash), hash);
+	base64_encode_raw(text, sizeof(hash), hash);
+	fwrite(text, 1, sizeof(text), out);
 }
 
 /* The first part named in s, or PARTS. */
@@ -76,9 +93,11 @@ page_write(const char *title, FILE *out,
 			fwrite(page_js, 1, (size_t)(page_js_end - page_js),
 			       out);
 		else if (part == CSS_HASH)
-			fputs(REPORT_CSS_HASH, out);
+			hash_write(page_css, (size_t)(page_css_end - page_css),
+				   out);
 		else if (part == JS_HASH)
-			fputs(REPORT_JS_HASH, out);
+			hash_write(page_js, (size_t)(page_js_end - page_js),
+				   out);
 		else if (part == DATA)
 			write_data(data, out);
 		else

@@ -127,3 +127,12 @@ facts_names(char buf[512])
 			      facts_column[i].name);
 	return buf;
 }
+
+struct slice
+facts_country(const struct slice row[FACTS_COLUMNS], struct slice *name)
+{
+	bool subject = row[FACTS_SUBJECT_CODE].n > 0;
+
+	*name = row[subject ? FACTS_SUBJECT : FACTS_OBJECT];
+	return row[subject ? FACTS_SUBJECT_CODE : FACTS_OBJECT_CODE];
+}
