@@ -18,6 +18,8 @@ add_fact(void *data, const struct slice row[FACTS_COLUMNS], struct error *e)
 	size_t size = 0;
 	char *at;
 
+	if (r->total++ >= r->most)
+		return 0;
 	if (r->n == r->cap) {
 		r->cap = r->cap ? 2 * r->cap : 256;
 		r->fact = xrealloc(r->fact, r->cap * sizeof(*r->fact));
@@ -78,6 +80,10 @@ facts_load(struct report *r, const char *path, struct error *e)
 {
 	if (facts_file_read(path, add_fact, r, e) != 0)
 		return -1;
+	if (r->total > r->n)
+		warn("the page takes the first %zu of %zu facts; -n allows "
+		     "more",
+		     r->n, r->total);
 	group(r);
 	return 0;
 }

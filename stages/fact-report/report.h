@@ -23,6 +23,8 @@ struct doc {
 struct report {
 	struct fact *fact; /* in the order of the file, grouped by document */
 	size_t n, cap;
+	size_t most;     /* facts to take; the rest is only counted */
+	size_t total;    /* in the file */
 	struct doc *doc; /* with facts, in the order of the file */
 	size_t docs, docs_cap;
 };

@@ -154,7 +154,9 @@ function startTheme() {
 
 function start() {
 	startTheme();
-	$('totals').textContent = [many(facts.length, 'fact'), many(claims.length, 'claim'),
+	$('totals').textContent = [data.total > facts.length
+		? `the first ${count(facts.length)} of ${many(data.total, 'fact')}`
+		: many(facts.length, 'fact'), many(claims.length, 'claim'),
 		many(countryName.size, 'country', 'countries'),
 		many(data.docs.length, 'document')].join(' · ');
 	startTable();
