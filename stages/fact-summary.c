@@ -50,6 +50,7 @@ enum { STAGES = sizeof(stage) / sizeof(stage[0]) };
 
 struct seen {
 	struct tally claims, drops, notes, errors;
+	uint64_t facts;
 };
 
 static void
@@ -110,6 +111,7 @@ add_fact(void *data, const struct slice row[FACTS_COLUMNS], struct error *e)
 
 	(void)e;
 	tally_add(&s->claims, row[FACTS_CLAIM], 1);
+	s->facts++;
 	return 0;
 }
 
@@ -151,8 +153,9 @@ print_stage(const struct stage *s, const struct stage *before)
 }
 
 static bool
-print_balance(void)
+print_balance(uint64_t facts)
 {
+	const struct stage *last = &stage[STAGES - 1];
 	const struct stage *before = NULL;
 	bool closes = true;
 
@@ -163,21 +166,32 @@ print_balance(void)
 			closes &= print_stage(&stage[i], before);
 			before = &stage[i];
 		}
+	if (last->counted && last->count[WRITTEN] != facts) {
+		printf("  ** %s wrote %" PRIu64 ", but the facts file has "
+		       "%" PRIu64 "\n",
+		       last->name, last->count[WRITTEN], facts);
+		closes = false;
+	}
 	puts(closes ? "the balance closes" : "the balance does NOT close");
 	return closes;
 }
 
 static void
-print_head(const struct seen *s, const char *started)
+print_many(uint64_t n, const char *what)
+{
+	printf("%" PRIu64 " %s%s", n, what, n == 1 ? "" : "s");
+}
+
+static void
+print_head(uint64_t facts, const char *started)
 {
 	struct timespec now;
-	uint64_t facts = 0;
 
-	for (size_t i = 0; i < s->claims.n; i++)
-		facts += s->claims.entry[i].count;
-	printf("%" PRIu64 " documents, %" PRIu64 " sentences, %" PRIu64
-	       " facts",
-	       stage[0].count[WRITTEN], stage[3].count[WRITTEN], facts);
+	print_many(stage[0].count[WRITTEN], "document");
+	fputs(", ", stdout);
+	print_many(stage[3].count[WRITTEN], "sentence");
+	fputs(", ", stdout);
+	print_many(facts, "fact");
 	if (started) {
 		clock_gettime(CLOCK_REALTIME, &now);
 		printf(", %.1f s", (double)now.tv_sec + now.tv_nsec / 1e9 -
@@ -206,12 +220,12 @@ main(int argc, char **argv)
 	read_diagnostics(&seen);
 	if (facts_file_read(argv[optind], add_fact, &seen, &e) != 0)
 		die(EXIT_DATA, "%s", e.text);
-	print_head(&seen, started);
+	print_head(seen.facts, started);
 	print_tally("facts by claim", &seen.claims);
 	print_tally("not read", &seen.errors);
 	print_tally("dropped, and why", &seen.drops);
 	print_tally("assumed or repaired", &seen.notes);
-	closes = print_balance();
+	closes = print_balance(seen.facts);
 	if (ferror(stdout) || fclose(stdout) != 0)
 		die(EXIT_DATA, "stdout: cannot write: %s", strerror(errno));
 	return closes ? 0 : EXIT_DATA;
