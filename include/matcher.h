@@ -14,8 +14,10 @@
 
 struct match {
 	struct rule *rule;
-	const struct quantity *quantity;   /* of the sentence */
-	size_t length;                     /* of the whole match, in bytes */
+	const struct quantity *quantity; /* of the sentence */
+	size_t weight; /* how specific the match is: 0 for a general rule, else
+			  its length in bytes, and 10000 more for each of under
+			  and within, which had to match too */
 	struct slice column[RULE_COLUMNS]; /* captured or set; empty: neither.
 					      Valid during the callback. */
 };

@@ -9,6 +9,7 @@ enum {
 	DEPTH_LIMIT = 10000,
 	HEAP_LIMIT_KIB = 16384,
 	OVECTOR_PAIRS = 64,
+	CONDITION_WEIGHT = 10000,
 };
 
 struct matcher {
@@ -231,6 +232,15 @@ fill_columns(struct matcher *m, const struct rule *rule, int pairs,
 	}
 }
 
+static size_t
+weigh(const struct rule *rule, size_t length)
+{
+	if (rule->general)
+		return 0;
+	return length + (rule->under.code ? CONDITION_WEIGHT : 0) +
+	       (rule->within.code ? CONDITION_WEIGHT : 0);
+}
+
 /* All matches of a rule's pattern in marked[from..to). */
 static void
 match_pattern(struct run *r, struct rule *rule, size_t from, size_t to)
@@ -256,7 +266,7 @@ match_pattern(struct run *r, struct rule *rule, size_t from, size_t to)
 			from = ov[1] > from ? ov[1] : from + 1;
 			continue;
 		}
-		match.length = ov[1] - ov[0];
+		match.weight = weigh(rule, ov[1] - ov[0]);
 		match.quantity = quantity_at(m, begin);
 		fill_columns(m, rule, pairs, ov, &match);
 		if (match.quantity) {

@@ -314,12 +314,21 @@ check_examples(struct loader *l, const struct yaml_node *node, struct rule *r)
 	return 0;
 }
 
+/* What is counted may stand as a unit: people, troops, member states. */
+static bool
+is_noun(const char *unit)
+{
+	size_t n = strspn(unit, "abcdefghijklmnopqrstuvwxyz -");
+
+	return unit[n] == '\0' && n >= 4;
+}
+
 static int
 read_rule(struct loader *l, const struct yaml_node *node, struct rule *r)
 {
 	static const char *const keys[] = {
-	    "id",      "claim", "general", "under", "within",
-	    "pattern", "unit",  "unless",  "set",   "examples", NULL};
+	    "id",   "claim",  "general", "under",    "within", "pattern",
+	    "unit", "unless", "set",     "examples", NULL};
 	const char *general;
 	struct unit unit;
 
@@ -340,9 +349,11 @@ read_rule(struct loader *l, const struct yaml_node *node, struct rule *r)
 	if (!r->claim || !yaml_get(node, "pattern"))
 		return wrong(l, node, r->id,
 			     "a rule has a `claim` and a `pattern`");
-	if (r->unit && !units_find(l->units, slice_of(r->unit), &unit))
+	if (r->unit && !units_find(l->units, slice_of(r->unit), &unit) &&
+	    !is_noun(r->unit))
 		return wrong(l, yaml_get(node, "unit"), r->id,
-			     "unknown unit; see rules/units.yaml");
+			     "unknown unit; see rules/units.yaml (or a counted "
+			     "noun such as people)");
 	general = yaml_text(node, "general");
 	if (yaml_get(node, "general") && (!general || strcmp(general, "yes")))
 		return wrong(l, yaml_get(node, "general"), r->id,
