@@ -97,6 +97,24 @@ is_text(const struct side *s, float height)
 	       s->x1 - s->x0 >= COLUMN * height;
 }
 
+/* A short line on the left, above what stands beside the strip, still belongs
+ * to what is above both columns. */
+static int
+skip_short(const struct region *g, const struct strip *s, float width)
+{
+	int i = s->from;
+
+	for (; i < s->to; i++) {
+		int j = g->right[i];
+
+		if (g->run[i]->x1 > s->x)
+			break;
+		if (j >= 0 && j < s->to && g->run[j]->x0 >= s->x + width)
+			break;
+	}
+	return i < s->to ? i : s->from;
+}
+
 /* How many lines stand beside the strip at x within run[from..to), when both
  * sides are running text; else 0. */
 static int
@@ -167,6 +185,8 @@ find_strip(const struct region *g, float width)
 			try_strip(g, x, width, &best);
 		last = x;
 	}
+	if (best.lines)
+		best.from = skip_short(g, &best, width);
 	return best;
 }
 

@@ -227,6 +227,33 @@ mark_places(struct pdf_runs *r, const struct edges *all)
 	return marked;
 }
 
+/* Small letters alone above a page, well apart from its text: a head even
+ * where no other page shows it again. */
+static size_t
+mark_small(struct pdf_runs *r, const struct edges *all)
+{
+	size_t marked = 0;
+
+	for (size_t i = 0; i < all->n; i++) {
+		const struct edge *e = &all->edge[i];
+		struct pdf_run *run = &r->run[e->run];
+		float next = INFINITY;
+
+		if (e->row != 0 || run->margin ||
+		    run->y1 - run->y0 > 0.9f * r->height)
+			continue;
+		for (size_t k = i; k < all->n && all->edge[k].page == e->page;
+		     k++)
+			if (all->edge[k].row == 1)
+				next = fminf(next, all->edge[k].y);
+		if (next - e->y > 2.5f * r->height && next < INFINITY) {
+			run->margin = true;
+			marked++;
+		}
+	}
+	return marked;
+}
+
 size_t
 pdf_margins_mark(struct pdf_runs *r)
 {
@@ -252,6 +279,7 @@ pdf_margins_mark(struct pdf_runs *r)
 	qsort(all.edge, all.n, sizeof(*all.edge), by_run);
 	marked += mark_numbers(r, &all);
 	marked += mark_places(r, &all);
+	marked += mark_small(r, &all);
 	free(all.edge);
 	return marked;
 }

@@ -138,7 +138,7 @@ parts_below(const struct writer *w, const struct para *p,
 
 	if (!same_height(last, l) || l->y0 < last->y0)
 		return true;
-	if (l->y1 - last->y1 > 1.35f * w->leading)
+	if (l->y1 - last->y1 > 1.35f * fmaxf(w->leading, 1.15f * height(l)))
 		return true;
 	if (label && (p->item || ended || !is_full(last, 0.8f)))
 		return true;
@@ -146,13 +146,15 @@ parts_below(const struct writer *w, const struct para *p,
 		return true;
 	if (l->marked)
 		return true;
+	if (p->item && !starts_lower(s) && !is_full(last, 0.6f))
+		return true;
 	if (p->item)
 		return l->x0 < p->first.x0 + 0.3f * step && ended;
 	if (l->x0 > last->x0 + step)
 		return ended || !is_full(last, 0.8f);
 	if (l->x0 < last->x0 - step && p->lines > 1)
 		return true;
-	if (starts_lower(s))
+	if (starts_lower(s) || height(l) > 1.15f * w->r->height)
 		return false;
 	return ended ? !is_full(last, 0.75f) : !is_full(last, 0.6f);
 }

@@ -139,9 +139,13 @@ static void
 grow_box(struct pdf_run *run, const struct pdf_word *word, bool first)
 {
 	if (first)
-		*run =
-		    (struct pdf_run){word->x0,   word->y0, word->x1, word->y1,
-				     run->begin, 0,        false,    false};
+		*run = (struct pdf_run){.x0 = word->x0,
+					.x1 = word->x1,
+					.y0 = word->y0,
+					.y1 = word->y1,
+					.begin = run->begin};
+	else
+		run->gap = fmaxf(run->gap, word->x0 - run->x1);
 	run->x1 = fmaxf(run->x1, word->x1);
 	if (height(word) > run->y1 - run->y0) {
 		run->y0 = word->y0;
