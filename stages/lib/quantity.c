@@ -202,7 +202,7 @@ int
 quantity_scan(const struct lexicon *lx, const char *text, size_t n,
 	      enum number_locale locale, struct quantity *q, int max)
 {
-	struct scan s = {lx, text, n, locale, 0};
+	struct scan s = {lx, text, n, locale, 0, 0};
 	struct atom atoms[QUANTITY_MAX];
 	int count = 0;
 	size_t i = next_start(lx, text, n, 0);
@@ -228,6 +228,8 @@ quantity_scan(const struct lexicon *lx, const char *text, size_t n,
 		count++;
 		i = a->end > i ? a->end : i + 1;
 		s.floor = i;
+		if (a->drop == KEEP)
+			s.kept = i;
 		if (a->drop != KEEP && digits)
 			i = glued_end(text, n, i);
 	}

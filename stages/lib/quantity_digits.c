@@ -57,7 +57,7 @@ groups_end(const struct scan *s, size_t i, char sep, int *count)
 			*count = groups + 1;
 		} else if (digits != 2 || sep != ',') {
 			/* Two groups of other sizes: a list, not a number. */
-			return sep == ' ' && digits == 0 ? end : i;
+			return digits == 0 ? end : i;
 		}
 		at = next;
 	}

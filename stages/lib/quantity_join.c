@@ -353,12 +353,15 @@ static bool
 join_pair(const struct scan *s, struct atom *a, struct atom *b)
 {
 	enum gap gap = outer_gap(s, a, b);
-	if (a->drop == DROP_ONE && b->drop == KEEP &&
-	    (gap == GAP_RANGE || gap == GAP_LIST || gap == GAP_PM))
+	bool one = a->num.form & FORM_ONE;
+	if (a->drop == DROP_WEAK && b->drop == KEEP &&
+	    (gap == GAP_RANGE || gap == GAP_PM || (one && gap == GAP_LIST)) &&
+	    (one || b->has_unit))
 		a->drop = KEEP;
 	spread_drop(a, b, gap);
-	if ((a->drop == KEEP || a->drop == DROP_ONE) && b->drop == KEEP &&
-	    join_over(s, a, b)) {
+	if ((a->drop == KEEP ||
+	     (a->drop == DROP_WEAK && a->num.form & FORM_ONE)) &&
+	    b->drop == KEEP && join_over(s, a, b)) {
 		a->drop = KEEP;
 		return true;
 	}

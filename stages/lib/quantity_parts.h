@@ -34,7 +34,8 @@ enum word_kind {
 	WORD_DATED = 1 << 19,   /* in, since: a year may follow */
 	WORD_APART = 1 << 20,   /* behind digits: they are not its count */
 	WORD_PRONOUN = 1 << 21, /* behind `one`: it is a pronoun */
-	WORD_AMOUNT = 1 << 22   /* before four digits: they are no year */
+	WORD_AMOUNT = 1 << 22,  /* before four digits: they are no year */
+	WORD_ISOTOPE = 1 << 23  /* 13C */
 };
 
 /* The words that can begin a number. */
@@ -151,7 +152,8 @@ struct scan {
 	const char *text;
 	size_t n;
 	enum number_locale locale;
-	size_t floor; /* where the amount before ended */
+	size_t floor; /* where the number before ended */
+	size_t kept;  /* where the last amount that was kept ended */
 };
 
 /* Reads the number in digits at text[at] (a digit, or a point before one).
@@ -172,7 +174,7 @@ enum drop {
 	DROP,      /* no quantity */
 	DROP_LIST, /* neither are the numbers listed behind it */
 	DROP_YEAR,
-	DROP_ONE /* the pronoun, unless a range or list needs it */
+	DROP_WEAK /* no quantity, unless a range needs it */
 };
 
 struct atom {

@@ -61,6 +61,14 @@ is_digit(uint32_t c)
 	return c >= '0' && c <= '9';
 }
 
+/* One letter glued to the number: Fig. 3C is no temperature. */
+static bool
+has_letter_unit(const struct atom *a)
+{
+	return a->has_unit && a->begin == a->num.begin &&
+	       a->end == a->num.end + 1;
+}
+
 /* Figure 3, Table 2, No. 7, § 5 */
 static bool
 is_reference(const struct view *v)
@@ -72,11 +80,36 @@ is_reference(const struct view *v)
 	uint32_t c = char_before(v->s->text, at, &len);
 	if (c == 0xa7 || c == '#' || c == 0x2116)
 		return true;
-	if (v->a->has_unit || !(v->left_kind & WORD_REFERENCE))
+	if ((v->a->has_unit && !has_letter_unit(v->a)) ||
+	    !(v->left_kind & WORD_REFERENCE))
 		return false;
 	/* `no 5` without a point is an ordinary no. */
 	bool no = v->left.n == 2 && (v->left.p[0] | 32) == 'n';
 	return !no || (c == '.' || is_upper(v->left.p[0]));
+}
+
+/* Letters in the run of letters, digits and dashes that ends before a dash at
+ * text[at): SOX2-23, TRA-1-60. */
+static bool
+is_name_part(const struct view *v, size_t at)
+{
+	const char *t = v->s->text;
+	for (size_t len; at > v->s->kept; at -= len) {
+		uint32_t c = char_before(t, at, &len);
+		if (char_is_letter(c))
+			return true;
+		if (!is_digit(c) && !char_is_dash(c))
+			return false;
+	}
+	return false;
+}
+
+/* A unit of two letters or more that stands free of brackets. */
+static bool
+has_long_unit(const struct atom *a)
+{
+	return a->has_unit && a->end > a->num.end + 1 && !has_letter_unit(a) &&
+	       a->unit.symbol[1] != '\0';
 }
 
 /* What is glued to the left shows a name, a note or a formula. */
@@ -95,22 +128,44 @@ is_glued_left(const struct view *v)
 	if (c == ')' || c == ']' || c == '}')
 		return true;
 	if (c == '.' || c == ',' || c == '"' || c == 0x201d)
-		return (char_is_letter(far) || far == ')') && !v->a->has_unit;
+		return (char_is_letter(far) || far == ')') &&
+		       (c == '.' || !has_long_unit(v->a));
 	if (c == ':')
 		return is_digit(far);
-	if (c == '/' || c == '(')
-		return char_is_letter(far) && !v->a->has_unit;
-	if (char_is_dash(c) && char_is_letter(far) && at != v->s->floor)
-		return c == '-' && (!v->a->has_unit || is_upper(t[at - len]));
+	if (c == '/')
+		return (char_is_letter(far) || is_digit(far)) &&
+		       !has_long_unit(v->a);
+	if (char_is_dash(c) && at != v->s->kept)
+		return is_name_part(v, at) && !has_long_unit(v->a);
 	return false;
+}
+
+/* Arguments of a function: f(3), F(3, 8.9), SO(3). */
+static bool
+is_argument(const struct view *v)
+{
+	size_t len;
+	if (v->before != '(' || v->a->has_unit)
+		return false;
+	return char_is_letter(char_before(v->s->text, v->a->begin - 1, &len));
+}
+
+static bool
+is_ordinal_end(const char *p, size_t n)
+{
+	return n == 2 && (memcmp(p, "st", 2) == 0 || memcmp(p, "nd", 2) == 0 ||
+			  memcmp(p, "rd", 2) == 0 || memcmp(p, "th", 2) == 0);
 }
 
 /* What is glued to the right: 3D, 1960s, 3-hydroxy, 10:30. */
 static bool
 is_glued_right(const struct view *v)
 {
-	if (v->a->has_unit && v->a->end > v->a->num.end)
-		return char_is_letter(v->after) || is_digit(v->after);
+	if (v->a->has_unit && v->a->end > v->a->num.end) {
+		char last = v->s->text[v->a->end - 1];
+		return (char_is_letter(v->after) || is_digit(v->after)) &&
+		       byte_class[(unsigned char)last] & BYTE_LETTER;
+	}
 	const char *t = v->s->text;
 	uint32_t c = v->after;
 	size_t len, at = v->a->end + v->after_len;
@@ -122,23 +177,22 @@ is_glued_right(const struct view *v)
 		/* 5Rp and 10x may be units we do not know; 3D, 4a, 13F and
 		 * 3C274 are names. */
 		size_t end = word_end(t, v->s->n, v->a->end);
-		bool point = v->a->num.form & FORM_POINT;
 		bool digits = is_digit_at(t, v->s->n, end);
-		bool shout = end - v->a->end > 1 && is_upper(t[v->a->end]) &&
+		size_t n = end - v->a->end;
+		bool shout = n > 1 && is_upper(t[v->a->end]) &&
 			     is_upper(t[v->a->end + 1]);
-		if (c == 'x' && end == v->a->end + 1 && !digits)
+		if (c == 'x' && n == 1 && !digits)
 			return false;
-		return digits || shout ||
-		       (!point && end - v->a->end < 2 + (size_t)(c >= 0x80)) ||
-		       (t[v->a->end] == 's' && end == v->a->end + 1) ||
-		       (end - v->a->end == 2 && is_lower(t[v->a->end]) &&
-			v->plain);
+		bool call = end < v->s->n && t[end] == '(';
+		return digits || shout || call || n == v->after_len ||
+		       (v->plain && is_ordinal_end(t + v->a->end, n));
 	}
 	if (c == '_' || c == '@' || c == '(' || c == '\'' || c == 0x2019)
 		return c != '\'' || char_is_letter(far);
 	if (c == '-' && char_is_letter(far))
-		return far != 'f' ||
-		       !(v->s->n - at > 4 && memcmp(t + at, "fold", 4) == 0);
+		return !(v->a->num.form & FORM_POINT) &&
+		       (far != 'f' ||
+			!(v->s->n - at > 4 && memcmp(t + at, "fold", 4) == 0));
 	if (c == ':' || c == '/')
 		return is_digit(far) || (c == '/' && char_is_letter(far));
 	return false;
@@ -223,16 +277,18 @@ is_citation(const struct view *v)
 {
 	static const char inside[] = "0123456789,;- ";
 	const char *t = v->s->text;
-	if (!v->plain || v->a->has_unit || v->a->num.digits > 4)
+	const struct number *n = &v->a->num;
+	/* [26,29] reads as a decimal comma. */
+	bool comma = n->form == FORM_POINT &&
+		     memchr(t + n->begin, ',', n->end - n->begin) != NULL;
+	if ((!v->plain && !comma) || v->a->has_unit || n->digits > 4)
 		return false;
 	size_t i = v->a->begin, k = v->a->end, len;
-	bool several = false;
 	while (i > 0) {
 		uint32_t c = char_before(t, i, &len);
 		if (c >= 0x80 ? !char_is_dash(c)
 			      : strchr(inside, (int)c) == NULL || c == 0)
 			break;
-		several |= c == ',';
 		i -= len;
 	}
 	while (k < v->s->n) {
@@ -240,12 +296,12 @@ is_citation(const struct view *v)
 		if (c >= 0x80 ? !char_is_dash(c)
 			      : strchr(inside, (int)c) == NULL || c == 0)
 			break;
-		several |= c == ',';
 		k += len;
 	}
 	if (i == 0 || k >= v->s->n)
 		return false;
-	if (t[i - 1] == '[' && t[k] == ']')
+	if ((t[i - 1] == '[' && t[k] == ']') ||
+	    (t[i - 1] == '{' && t[k] == '}' && k - i > 1))
 		return true;
 	return t[i - 1] == '(' && t[k] == ')' && v->a->num.digits <= 3;
 }
@@ -268,6 +324,17 @@ is_list_number(const struct view *v)
 	while (i > 0 && t[i - 1] != '(' && t[i - 1] != ')' && back - i < 200)
 		i--;
 	return i == 0 || t[i - 1] != '(';
+}
+
+/* 13C, 18F: the glued letter is an element, not a unit. */
+static bool
+is_isotope(const struct view *v)
+{
+	const struct number *n = &v->a->num;
+	return v->plain && has_letter_unit(v->a) &&
+	       lexicon_kind(v->s->lx, v->s->text + n->begin,
+			    v->a->end - n->begin) &
+		   WORD_ISOTOPE;
 }
 
 /* A capital before the word's end, as in HD, McDermott, iPhone. */
@@ -339,8 +406,11 @@ atom_refuse(const struct scan *s, const struct atom *a)
 	struct view v = look(s, a);
 	if (is_reference(&v))
 		return DROP_LIST;
-	if (form & (FORM_ORDINAL | FORM_BROKEN) || is_glued_left(&v) ||
-	    is_glued_right(&v) || is_time(&v) || is_code(&v))
+	if (is_argument(&v))
+		return DROP_LIST;
+	if (form & (FORM_ORDINAL | FORM_BROKEN) || is_isotope(&v) ||
+	    is_glued_left(&v) || is_glued_right(&v) || is_time(&v) ||
+	    is_code(&v))
 		return DROP;
 	if (a->has_unit)
 		return KEEP;
@@ -350,9 +420,11 @@ atom_refuse(const struct scan *s, const struct atom *a)
 	    v.plain && a->num.digits > 1 && s->text[a->num.begin] == '0';
 	bool bare_point = s->text[a->num.begin] == '.' && v.right.n > 0 &&
 			  is_upper(v.right.p[0]);
-	bool apart = v.plain && v.right_kind & WORD_APART;
+	size_t next = skip_spaces(s->text, s->n, a->end);
+	bool equals = v.plain && next < s->n && s->text[next] == '=';
+	bool apart = (v.plain && v.right_kind & WORD_APART) || equals;
 	if (zeros || bare_point || apart || is_date(&v) || is_citation(&v) ||
-	    is_list_number(&v) || is_name(&v))
+	    is_list_number(&v))
 		return DROP;
-	return is_pronoun(&v) ? DROP_ONE : KEEP;
+	return is_name(&v) || is_pronoun(&v) ? DROP_WEAK : KEEP;
 }
