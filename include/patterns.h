@@ -49,10 +49,20 @@ const char *patterns_body(const struct patterns *p, size_t i);
 /* Whether a rule used pattern i since loading. */
 bool patterns_used(const struct patterns *p, size_t i);
 
-/* Expands text.  Returns a new string to free, or NULL with e filled (without
- * a place: the caller knows it).  kinds becomes the union of the dimensions of
- * its QUANTITY references; quantities their number. */
-char *patterns_expand(struct patterns *p, const char *text,
-		      struct kind_set *kinds, int *quantities, struct error *e);
+/* What a pattern's text became. */
+struct expanded {
+	char *text;            /* owned by the caller */
+	struct kind_set kinds; /* of its QUANTITY references, united */
+	int quantities;        /* how many of them */
+};
+
+/* Expands text.  0, or -1 with e filled (without a place) and *at the byte of
+ * text where it is wrong. */
+int patterns_expand(struct patterns *p, const char *text, struct expanded *out,
+		    size_t *at, struct error *e);
+
+/* The byte of text that byte `expanded` of its expansion comes from; the `%`
+ * of a reference for all that stands in its place. */
+size_t patterns_origin(struct patterns *p, const char *text, size_t expanded);
 
 #endif

@@ -76,16 +76,27 @@ struct rules {
 	size_t bad; /* rules left out, with keep_going */
 };
 
-/* Loads DIR/patterns.yaml and DIR/claims/ *.yaml in the order of their names.
- * A bad rule is an error, or, with keep_going, a warning on stderr and left
- * out.  units must outlive the set.  NULL with e filled. */
-struct rules *rules_load(const char *dir, const struct units *units,
-			 bool keep_going, struct error *e);
+/* What becomes of a bad rule: an error; left out with a warning on stderr; or
+ * the same where leaving out is beside the point (fact-rules check). */
+enum rules_bad { RULES_BAD_STOPS, RULES_BAD_LEFT_OUT, RULES_BAD_TOLD };
 
-/* The same for one rule file more, added to the set (fact-rules try).  0 or -1
- * with e filled. */
+/* Loads DIR/patterns.yaml and DIR/claims/ *.yaml in the order of their names.
+ * units must outlive the set.  NULL with e filled. */
+struct rules *rules_load(const char *dir, const struct units *units,
+			 enum rules_bad bad, struct error *e);
+
+/* A set with DIR/patterns.yaml and no rules.  NULL with e filled. */
+struct rules *rules_new(const char *dir, const struct units *units,
+			struct error *e);
+
+/* Adds the rules of one file.  0 or -1 with e filled. */
 int rules_add_file(struct rules *rs, const char *path,
-		   const struct units *units, bool keep_going, struct error *e);
+		   const struct units *units, enum rules_bad bad,
+		   struct error *e);
+
+/* Adds a rule `try` that is a pattern and nothing else.  0 or -1 with e filled
+ * (`pattern:column: ...`). */
+int rules_add_pattern(struct rules *rs, const char *pattern, struct error *e);
 
 void rules_free(struct rules *rs);
 

@@ -29,8 +29,8 @@ struct yaml_node {
 	struct yaml_node **item; /* n items or values */
 };
 
-/* Reads a file.  Returns its root, to be released with yaml_tree_free, or NULL with
- * e filled (`path:line:column: ...`). */
+/* Reads a file.  Returns its root, to be released with yaml_tree_free, or NULL
+ * with e filled (`path:line:column: ...`). */
 struct yaml_node *yaml_read(const char *path, struct error *e);
 
 void yaml_tree_free(struct yaml_node *node);
@@ -46,6 +46,12 @@ const char *yaml_text(const struct yaml_node *node, const char *key);
  * key that is nearest in spelling. */
 int yaml_check_keys(const char *path, const struct yaml_node *map,
 		    const char *const *known, struct error *e);
+
+/* Where byte `offset` of a text stands in its file, which is read again:
+ * quotes, indentation and folded lines are accounted for.  The text's own place
+ * when the file is gone. */
+void yaml_locate(const char *path, const struct yaml_node *text, size_t offset,
+		 unsigned *line, unsigned *column);
 
 /* The entry of list (NULL-terminated) nearest to word by edit distance, or
  * NULL when none is near enough to be what was meant. */

@@ -10,8 +10,8 @@
 enum { DEPTH_MAX = 16, EXPANDED_MAX = 1 << 16 };
 
 struct named {
-	const char *name, *body; /* in the tree */
-	unsigned line;
+	const char *name; /* in the tree */
+	const struct yaml_node *body;
 	bool used, open; /* open: being expanded, so a second time is a cycle */
 };
 
@@ -28,9 +28,11 @@ struct expansion {
 	struct patterns *p;
 	char *buf;
 	size_t n;
-	struct kind_set *kinds;
+	struct kind_set kinds;
 	int quantities;
 	struct error *e;
+	size_t at;             /* byte of the outermost text that is read */
+	size_t wanted, origin; /* byte of buf -> byte of that text */
 };
 
 void
@@ -113,8 +115,7 @@ fill(struct patterns *p, const char *path, struct error *e)
 		    check_body(path, map->item[i], e) < 0)
 			return -1;
 		p->named[i] = (struct named){.name = map->key[i]->text,
-					     .body = map->item[i]->text,
-					     .line = map->key[i]->line};
+					     .body = map->item[i]};
 		p->names[i] = map->key[i]->text;
 	}
 	p->n = map->n;
@@ -129,17 +130,18 @@ static int
 check_all(struct patterns *p, const char *path, struct error *e)
 {
 	for (size_t i = 0; i < p->n; i++) {
-		struct kind_set kinds;
+		struct expanded x;
 		struct error why;
-		int quantities;
-		char *text = patterns_expand(p, p->named[i].body, &kinds,
-					     &quantities, &why);
+		unsigned line, column;
+		size_t at;
 
-		if (!text)
-			return error_set(e, "%s:%u:1: %s: %s", path,
-					 p->named[i].line, p->named[i].name,
-					 why.text);
-		free(text);
+		if (patterns_expand(p, p->named[i].body->text, &x, &at, &why) <
+		    0) {
+			yaml_locate(path, p->named[i].body, at, &line, &column);
+			return error_set(e, "%s:%u:%u: %s: %s", path, line,
+					 column, p->named[i].name, why.text);
+		}
+		free(x.text);
 	}
 	for (size_t i = 0; i < p->n; i++)
 		p->named[i].used = false;
@@ -186,7 +188,7 @@ patterns_name(const struct patterns *p, size_t i)
 const char *
 patterns_body(const struct patterns *p, size_t i)
 {
-	return p->named[i].body;
+	return p->named[i].body->text;
 }
 
 bool
@@ -284,7 +286,7 @@ put_quantity(struct expansion *x, bool fills, char *kinds)
 	if (fills) {
 		x->quantities++;
 		for (int i = 0; i < KIND_WORDS; i++)
-			x->kinds->word[i] |= set.word[i];
+			x->kinds.word[i] |= set.word[i];
 	}
 	return puts_(x, "[^\x03]*+\x03)");
 }
@@ -317,7 +319,7 @@ put_named(struct expansion *x, const char *name, const char *group, int depth)
 	else
 		status |= puts_(x, ":");
 	if (status == 0)
-		status = expand(x, p->named[i].body, depth + 1);
+		status = expand(x, p->named[i].body->text, depth + 1);
 	p->named[i].open = false;
 	return status < 0 ? -1 : puts_(x, ")");
 }
@@ -352,15 +354,33 @@ put_reference(struct expansion *x, char *ref, int depth)
 	return put_named(x, ref, group, depth);
 }
 
+/* Appends text, and notes where the wanted byte comes from. */
+static int
+put_text(struct expansion *x, const char *text, size_t n, int depth)
+{
+	if (depth == 0 && x->wanted >= x->n)
+		x->origin =
+		    x->at + (x->wanted - x->n < n ? x->wanted - x->n : n);
+	return put(x, text, n);
+}
+
 static int
 expand(struct expansion *x, const char *text, int depth)
 {
-	while (*text) {
+	const char *start = text;
+
+	for (;;) {
 		const char *ref = strstr(text, "%{"), *end;
 		char name[256];
 
+		if (depth == 0)
+			x->at = (size_t)(text - start);
 		if (!ref)
-			return puts_(x, text);
+			return put_text(x, text, strlen(text), depth);
+		if (put_text(x, text, (size_t)(ref - text), depth) < 0)
+			return -1;
+		if (depth == 0)
+			x->at = (size_t)(ref - start);
 		end = strchr(ref, '}');
 		if (!end)
 			return error_set(x->e, "%%{ without }");
@@ -368,26 +388,38 @@ expand(struct expansion *x, const char *text, int depth)
 			return error_set(x->e, "a name in %%{...} is too long");
 		memcpy(name, ref + 2, (size_t)(end - ref) - 2);
 		name[end - ref - 2] = '\0';
-		if (put(x, text, (size_t)(ref - text)) < 0 ||
-		    put_reference(x, name, depth) < 0)
+		if (put_reference(x, name, depth) < 0)
 			return -1;
 		text = end + 1;
 	}
-	return 0;
 }
 
-char *
-patterns_expand(struct patterns *p, const char *text, struct kind_set *kinds,
-		int *quantities, struct error *e)
+int
+patterns_expand(struct patterns *p, const char *text, struct expanded *out,
+		size_t *at, struct error *e)
 {
-	struct expansion x = {.p = p, .kinds = kinds, .e = e};
-	char *out = NULL;
+	struct expansion x = {.p = p, .e = e};
+	int status;
 
 	x.buf = xmalloc(EXPANDED_MAX);
-	*kinds = (struct kind_set){{0}};
-	if (expand(&x, text, 0) == 0)
-		out = xstrndup(x.buf, x.n);
-	*quantities = x.quantities;
+	status = expand(&x, text, 0);
+	*at = x.at;
+	*out = (struct expanded){
+	    .text = status == 0 ? xstrndup(x.buf, x.n) : NULL,
+	    .kinds = x.kinds,
+	    .quantities = x.quantities,
+	};
 	free(x.buf);
-	return out;
+	return status;
+}
+
+size_t
+patterns_origin(struct patterns *p, const char *text, size_t expanded)
+{
+	struct expansion x = {.p = p, .wanted = expanded};
+
+	x.buf = xmalloc(EXPANDED_MAX);
+	expand(&x, text, 0);
+	free(x.buf);
+	return x.origin;
 }
