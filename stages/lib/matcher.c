@@ -130,13 +130,16 @@ mark(struct matcher *m, const char *text, size_t n)
 	for (int i = 0; i < m->nquantities; i++) {
 		const struct quantity *q = &m->quantity[i];
 		char open[MARK_OPEN_BYTES] = {MARK_OPEN};
+		size_t from;
 
 		kind_add(&m->kinds, q->unit.dimension);
 		mark_kind(q->unit.dimension, open + 1);
-		put(m, text + done, q->mark_begin - done);
+		/* Of two that share a qualifier the first has it. */
+		from = q->mark_begin > done ? q->mark_begin : done;
+		put(m, text + done, from - done);
 		m->mark_at[i] = m->marked_n;
 		put(m, open, MARK_OPEN_BYTES);
-		put(m, text + q->mark_begin, q->mark_end - q->mark_begin);
+		put(m, text + from, q->mark_end - from);
 		put(m, (char[]){MARK_CLOSE}, 1);
 		done = q->mark_end;
 	}
