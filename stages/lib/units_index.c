@@ -329,17 +329,25 @@ starts_with(const char *p, size_t n, const char *word, bool low)
 static bool
 find_prefixed(const struct units *u, const char *p, size_t n, struct match *m)
 {
+	unsigned char first = folded(p, n, 0);
+
 	for (int low = 0; low < 2; low++) {
 		unsigned kind = low ? FORM_NAME : FORM_SYMBOL;
+		unsigned char want = low ? lower(first) : first;
 
 		for (int i = 0; i < u->prefixes; i++) {
 			const struct unit_prefix *x = &u->prefix[i];
 			const char *word = low ? x->name : x->symbol;
-			size_t len = strlen(word);
 			const struct unit_form *form;
+			size_t len;
 
+			/* Most words begin with no prefix at all. */
+			if ((unsigned char)word[0] < 0x80 &&
+			    (unsigned char)word[0] != want)
+				continue;
 			if (!starts_with(p, n, word, low))
 				continue;
+			len = strlen(word);
 			form = units_form(u, p + len, n - len, kind);
 			for (; form; form = units_next(u, form, kind)) {
 				if (!(u->entry[form->entry].prefixes >> i & 1))
