@@ -5,11 +5,11 @@
 #include "yaml_tree.h"
 
 static const char *const sections[] = {
-    "ones",   "teens", "tens",     "hundred",    "scales",   "dozens",
-    "part",   "parts", "ordinals", "times",      "letters",  "minus",
-    "months", "clock", "dated",    "references", "pointers", "plain",
-    "vague",  "apart", "pronoun",  "amounts",    "isotopes", "counted",
-    "before", "after", NULL};
+    "ones",   "teens",   "tens",     "hundred",    "scales",   "dozens",
+    "part",   "parts",   "ordinals", "times",      "letters",  "minus",
+    "months", "clock",   "dated",    "references", "pointers", "plain",
+    "vague",  "apart",   "pronoun",  "amounts",    "isotopes", "later",
+    "whole",  "counted", "before",   "after",      NULL};
 
 /* What a section's words are, in the order of `sections`. */
 static const uint32_t kinds[] = {
@@ -17,7 +17,8 @@ static const uint32_t kinds[] = {
     WORD_DOZEN,     WORD_PART,    WORD_PARTS,   WORD_ORDINAL, WORD_TIMES,
     WORD_LETTER,    WORD_MINUS,   WORD_MONTH,   WORD_CLOCK,   WORD_DATED,
     WORD_REFERENCE, WORD_POINTER, WORD_PLAIN,   WORD_VAGUE,   WORD_APART,
-    WORD_PRONOUN,   WORD_AMOUNT,  WORD_ISOTOPE, WORD_COUNTED};
+    WORD_PRONOUN,   WORD_AMOUNT,  WORD_ISOTOPE, WORD_LATER,   WORD_WHOLE,
+    WORD_COUNTED};
 
 enum {
 	SECTIONS = sizeof kinds / sizeof *kinds,
@@ -170,6 +171,11 @@ lexicon_load(const char *dir, const struct units *units, struct error *e)
 	struct lexicon *lx = xmalloc(sizeof *lx);
 	memset(lx, 0, sizeof *lx);
 	lx->units = units;
+	lx->length = units_dimension(units, "length");
+	lx->mass = units_dimension(units, "mass");
+	lx->time = units_dimension(units, "time");
+	lx->money = units_dimension(units, "money");
+	lx->temperature = units_dimension(units, "temperature");
 	lx->tree = yaml_read(path, e);
 	int status = lx->tree == NULL ? -1 : 0;
 	if (status == 0)

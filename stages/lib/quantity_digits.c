@@ -216,6 +216,9 @@ read_powers(const struct scan *s, size_t begin, size_t i, struct number *out)
 	int e = 0;
 	size_t end = i;
 	bool ten = i == begin + 2 && memcmp(t + begin, "10", 2) == 0;
+	size_t len;
+	uint32_t sign = char_before(t, skip_spaces_back(t, begin), &len);
+	bool scale = ten && (sign == 0xd7 || sign == 0xb7 || sign == 0x22c5);
 	if (i < s->n && (t[i] == 'e' || t[i] == 'E')) {
 		size_t at = i + 1;
 		at += at < s->n && (t[at] == '+' || t[at] == '-');
@@ -230,7 +233,6 @@ read_powers(const struct scan *s, size_t begin, size_t i, struct number *out)
 		out->form |= FORM_POWER;
 		return end;
 	}
-	size_t len;
 	uint32_t c = char_at(t, s->n, i, &len);
 	bool caret = c == '^';
 	/* 10−3 is a power and 10-15 is a range. */
@@ -238,7 +240,8 @@ read_powers(const struct scan *s, size_t begin, size_t i, struct number *out)
 				c == 0x2212 || c == '-')))
 		return i;
 	end = read_exponent(s, i, false, &e);
-	if (end == i || (c == '-' && (e <= -10 || is_digit_at(t, s->n, end))))
+	if (end == i ||
+	    (c == '-' && !scale && (e <= -10 || is_digit_at(t, s->n, end))))
 		return i;
 	if (e < -100 || e > 100 || !power(out->value, e, &out->value))
 		return i;

@@ -10,7 +10,8 @@ enum gap {
 	GAP_LIST,
 	GAP_PM,
 	GAP_BY,
-	GAP_OVER
+	GAP_OVER,
+	GAP_SCALE
 };
 
 static bool
@@ -33,6 +34,8 @@ static const char *const lists[] = {
 static const char *const tolerances[] = {"±", "+/-", "+-", "+/−", "∓", NULL};
 static const char *const sizes[] = {"×", "x", "by", "X", "*", NULL};
 
+static const char *const scales[] = {")×",  ") ×", ")x",  ") x", ")·",
+				     ") ·", ")*",  ") *", NULL};
 static const char *const overs[] = {"out of", "over", "in", NULL};
 
 static enum gap
@@ -52,6 +55,7 @@ read_gap(const struct scan *s, size_t from, size_t to)
 	       : gap_is(p, n, tolerances) ? GAP_PM
 	       : gap_is(p, n, sizes)      ? GAP_BY
 	       : gap_is(p, n, overs)      ? GAP_OVER
+	       : gap_is(p, n, scales)     ? GAP_SCALE
 					  : GAP_OTHER;
 }
 
@@ -226,26 +230,35 @@ unit_ratio(const struct unit *a, const struct unit *b)
 	return 0;
 }
 
+/* 15 dollars 50, one dollar and two: a bare number up to 99 that ends the
+ * clause. */
+static bool
+is_cents(const struct scan *s, const struct atom *a, const struct atom *b)
+{
+	size_t at = skip_spaces(s->text, s->n, b->outer_end);
+	return a->unit.dimension == s->lx->money && !a->unit.prefix &&
+	       is_bare(b) &&
+	       !(b->num.form & ~(unsigned)(FORM_SPELLED | FORM_ONE)) &&
+	       !(class_of(s->text, s->n, at) & (BYTE_LETTER | BYTE_HIGH));
+}
+
 /* 5 ft 3 in, 2 h 30 min, 3 dollars 50 cents: one amount. */
 static bool
 join_compound(const struct scan *s, struct atom *a, const struct atom *b,
 	      enum gap gap)
 {
 	if ((gap != GAP_NONE && gap != GAP_AND) || !a->has_unit ||
-	    !b->has_unit || a->has_to || b->has_to ||
+	    !(b->has_unit || is_cents(s, a, b)) || a->has_to || b->has_to ||
 	    a->num.form & (FORM_POINT | FORM_SIGNED) ||
 	    b->num.form & FORM_SIGNED)
 		return false;
-	int ratio = unit_ratio(&a->unit, &b->unit);
-	int money = units_dimension(s->lx->units, "money");
-	int length = units_dimension(s->lx->units, "length");
-	int time = units_dimension(s->lx->units, "time");
-	int mass = units_dimension(s->lx->units, "mass");
+	int ratio = is_bare(b) ? 100 : unit_ratio(&a->unit, &b->unit);
+	const struct lexicon *lx = s->lx;
 	int dimension = a->unit.dimension;
-	bool fits = (ratio == 12 && dimension == length) ||
-		    (ratio == 16 && dimension == mass) ||
-		    (ratio == 60 && dimension == time) ||
-		    (ratio == 100 && dimension == money);
+	bool fits = (ratio == 12 && dimension == lx->length) ||
+		    (ratio == 16 && dimension == lx->mass) ||
+		    (ratio == 60 && dimension == lx->time) ||
+		    (ratio == 100 && dimension == lx->money);
 	struct decimal part;
 	if (!fits || decimal_cmp(b->value, decimal_of(ratio)) >= 0 ||
 	    !decimal_div(b->value, decimal_of(ratio), &part) ||
@@ -253,6 +266,25 @@ join_compound(const struct scan *s, struct atom *a, const struct atom *b,
 		return false;
 	merge(a, b);
 	a->has_to = false;
+	return true;
+}
+
+/* (1.2 ± 0.3) × 10^5 km: the power counts for both ends. */
+static bool
+join_scale(const struct scan *s, struct atom *a, const struct atom *b)
+{
+	if (read_gap(s, a->outer_end, b->outer_begin) != GAP_SCALE ||
+	    !(b->num.form & FORM_POWER) || !is_bare(a) ||
+	    !decimal_mul(a->value, b->value, &a->value) ||
+	    (a->has_to && !decimal_mul(a->value_to, b->value, &a->value_to)))
+		return false;
+	bool to = a->has_to;
+	if (a->begin > 0 && s->text[a->begin - 1] == '(')
+		a->begin = a->outer_begin = a->begin - 1;
+	if (b->has_unit)
+		take_unit(a, b);
+	merge(a, b);
+	a->has_to = to;
 	return true;
 }
 
@@ -294,9 +326,15 @@ join_bounds(struct atom *a, struct atom *b, enum gap gap)
 }
 
 static void
-share_unit(struct atom *a, const struct atom *b, enum gap gap)
+share_unit(const struct scan *s, struct atom *a, const struct atom *b,
+	   enum gap gap)
 {
 	bool list = gap == GAP_AND || gap == GAP_LIST || gap == GAP_BY;
+	/* `ratio 2.3, 95%`: a comma alone shares only within a list. */
+	size_t at = skip_spaces(s->text, s->n, a->outer_end);
+	if (gap == GAP_LIST && s->text[at] == ',' && !b->unit_shared &&
+	    skip_spaces(s->text, s->n, at + 1) >= b->outer_begin)
+		return;
 	if (!list || a->drop != KEEP || b->drop != KEEP || !is_bare(a) ||
 	    a->noun.n > 0)
 		return;
@@ -367,8 +405,9 @@ join_pair(const struct scan *s, struct atom *a, struct atom *b)
 	}
 	if (a->drop != KEEP || b->drop != KEEP || gap == GAP_OTHER)
 		return false;
-	return join_range(s, a, b, gap) || join_tolerance(a, b, gap) ||
-	       join_compound(s, a, b, gap) || join_bounds(a, b, gap);
+	return join_scale(s, a, b) || join_range(s, a, b, gap) ||
+	       join_tolerance(a, b, gap) || join_compound(s, a, b, gap) ||
+	       join_bounds(a, b, gap);
 }
 
 int
@@ -383,7 +422,7 @@ atoms_join(const struct scan *s, struct atom *a, int count)
 		n++;
 	}
 	for (int i = n - 2; i >= 0; i--)
-		share_unit(&a[i], &a[i + 1],
+		share_unit(s, &a[i], &a[i + 1],
 			   read_gap(s, a[i].outer_end, a[i + 1].outer_begin));
 	return n;
 }

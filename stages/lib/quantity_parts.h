@@ -35,7 +35,9 @@ enum word_kind {
 	WORD_APART = 1 << 20,   /* behind digits: they are not its count */
 	WORD_PRONOUN = 1 << 21, /* behind `one`: it is a pronoun */
 	WORD_AMOUNT = 1 << 22,  /* before four digits: they are no year */
-	WORD_ISOTOPE = 1 << 23  /* 13C */
+	WORD_ISOTOPE = 1 << 23, /* 13C */
+	WORD_LATER = 1 << 24,   /* ago, later: behind a span of time */
+	WORD_WHOLE = 1 << 25    /* of, the: behind a part of a whole */
 };
 
 /* The words that can begin a number. */
@@ -60,6 +62,7 @@ struct phrase {
 
 struct lexicon {
 	const struct units *units;
+	int length, mass, time, money, temperature; /* dimensions */
 	struct yaml_node *tree;
 	struct word *word; /* open addressing; len 0: free */
 	struct phrase *phrase;

@@ -162,9 +162,12 @@ static bool
 is_glued_right(const struct view *v)
 {
 	if (v->a->has_unit && v->a->end > v->a->num.end) {
-		char last = v->s->text[v->a->end - 1];
-		return (char_is_letter(v->after) || is_digit(v->after)) &&
-		       byte_class[(unsigned char)last] & BYTE_LETTER;
+		/* 54 °N */
+		bool degree = v->a->unit.symbol[0] == '\xc2' &&
+			      v->after < 0x80 && v->after != 0 &&
+			      strchr("NSEW", (int)v->after) != NULL;
+		return !degree &&
+		       (char_is_letter(v->after) || is_digit(v->after));
 	}
 	const char *t = v->s->text;
 	uint32_t c = v->after;
@@ -385,12 +388,12 @@ is_code(const struct view *v)
 	size_t i = v->a->num.begin, k = v->a->num.end;
 	int dashes = 0;
 	bool address = false;
-	while (i > 0 && t[i - 1] != ' ' && v->a->begin - i < 64) {
+	while (i > 0 && t[i - 1] != ' ' && v->a->begin - i < 512) {
 		i--;
 		dashes += t[i] == '-' && is_digit_at(t, v->s->n, i + 1);
 		address |= t[i] == '@' || (t[i] == '/' && t[i + 1] == '/');
 	}
-	while (k < v->s->n && t[k] != ' ' && k - v->a->end < 64) {
+	while (k < v->s->n && t[k] != ' ' && k - v->a->end < 512) {
 		dashes += t[k] == '-' && is_digit_at(t, v->s->n, k + 1);
 		address |=
 		    t[k] == '@' || (t[k] == '/' && k > 0 && t[k - 1] == '/');

@@ -230,8 +230,7 @@ static bool
 ends_phrase(const struct scan *s, size_t end)
 {
 	struct token t = token_at(s, end);
-	return t.end == t.begin || t.hyphen || (t.kind & WORD_PLAIN) ||
-	       token_is(s, t, "larger");
+	return t.end == t.begin || t.hyphen || t.kind & WORD_WHOLE;
 }
 
 /* `and a half`, `and three quarters` behind a number. */
@@ -419,7 +418,11 @@ read_part(const struct scan *s, struct token t, struct token before,
 	}
 	if (!half && !scaled && !ends_phrase(s, t.end))
 		return false;
-	if (half && next.hyphen && !scaled)
+	size_t edge;
+	if (half && !scaled &&
+	    (next.hyphen ||
+	     (!ends_phrase(s, t.end) && !article &&
+	      qualifier_before(s->lx, s->text, out->begin, &edge) == NULL)))
 		return false;
 	/* the first half, this half */
 	if (before.kind & (WORD_POINTER | WORD_ORDINAL | WORD_PART) && !article)

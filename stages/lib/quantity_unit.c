@@ -23,6 +23,11 @@ read_per(const struct scan *s, size_t at, struct unit *per)
 	if (begin == 0)
 		return at;
 	size_t n = units_after(s->lx->units, t, s->n, begin, true, per);
+	/* a year earlier: a time, not a rate */
+	size_t next = skip_spaces(t, s->n, begin + n);
+	size_t end = word_end(t, s->n, next);
+	if (lexicon_kind(s->lx, t + next, end - next) & WORD_LATER)
+		return at;
 	return n > 0 ? begin + n : at;
 }
 
@@ -111,9 +116,68 @@ read_after(const struct scan *s, struct atom *a)
 		return;
 	a->has_unit = true;
 	a->end = at + n;
-	int time = units_dimension(s->lx->units, "time");
-	if (a->unit.dimension == time)
+	if (a->unit.dimension == s->lx->time)
 		a->end = read_age(s, a->end);
+}
+
+/* Takes the sign that stands before text[a->begin): directly, or over a space
+ * (`far`, temperatures only), where nothing before it makes it a dash. */
+static void
+read_sign(const struct scan *s, struct atom *a, bool far)
+{
+	size_t len, len2;
+	size_t at = far ? skip_spaces_back(s->text, a->begin) : a->begin;
+	uint32_t c = char_before(s->text, at, &len);
+	if (a->num.form & FORM_SIGNED || !char_is_minus(c) ||
+	    (far && at == a->begin))
+		return;
+	size_t back = far ? skip_spaces_back(s->text, at - len) : at - len;
+	c = char_before(s->text, back, &len2);
+	bool free = far ? c < '0' || c > '9' : c == 0 || c == ' ' || c == '(';
+	if (!free)
+		return;
+	a->begin = at - len;
+	a->num.value.digits = -a->num.value.digits;
+	a->num.form |= FORM_SIGNED;
+}
+
+/* 75 USD million: the multiplier behind the unit. */
+static void
+read_late_times(const struct scan *s, struct atom *a)
+{
+	size_t at = skip_spaces(s->text, s->n, a->end);
+	size_t end = word_end(s->text, s->n, at);
+	const struct word *w = lexicon_word(s->lx, s->text + at, end - at);
+	if (at == a->end || a->num.power != 0 || w == NULL ||
+	    !(w->kind & WORD_SCALE))
+		return;
+	a->num.power = w->value;
+	a->num.value.exponent += w->value;
+	a->num.form |= FORM_TIMES;
+	a->end = end;
+}
+
+static void
+read_price(const struct scan *s, struct atom *a)
+{
+	struct unit unit;
+	read_late_times(s, a);
+	size_t end = read_per(s, a->end, &unit);
+	if (end > a->end)
+		divide_unit(&a->unit, &unit);
+	a->end = end;
+}
+
+static void
+take_prefix(const struct scan *s, struct atom *a, const struct unit *prefix,
+	    size_t begin)
+{
+	if (a->has_unit && a->unit.dimension != prefix->dimension)
+		a->end = a->num.end; /* $5 m: never metres */
+	a->begin = begin;
+	a->unit = *prefix;
+	a->has_unit = true;
+	read_sign(s, a, false); /* -$5 */
 }
 
 void
@@ -122,58 +186,21 @@ atom_units(const struct scan *s, struct atom *a)
 	size_t at = skip_spaces_back(s->text, a->num.begin);
 	struct unit prefix;
 	size_t n = units_before(s->lx->units, s->text, at, &prefix);
-	bool words = a->num.form & FORM_SPELLED;
-	bool money = n > 0;
-	if (!words) {
-		number_times(s, &a->num, money);
+	if (at - n < s->floor) /* 10 $ 30: it belongs to the 10 */
+		n = 0;
+	if (!(a->num.form & FORM_SPELLED)) {
+		number_times(s, &a->num, n > 0);
 		number_words(s, &a->num);
 	}
 	a->begin = a->num.begin;
 	a->end = a->num.end;
 	read_after(s, a);
-	if (n == 0)
-		goto per;
-	size_t begin = at - n;
-	if (a->has_unit && a->unit.dimension != prefix.dimension) {
-		a->has_unit = false; /* $5 m: never metres */
-		a->end = a->num.end;
-	}
-	a->begin = begin;
-	a->unit = prefix;
-	a->has_unit = true;
-	/* -$5: the sign stands before the currency. */
-	size_t len, len2;
-	uint32_t c = char_before(s->text, begin, &len);
-	if (char_is_minus(c) && !(a->num.form & FORM_SIGNED)) {
-		c = char_before(s->text, begin - len, &len2);
-		if (c == 0 || c == ' ' || c == '(') {
-			a->begin = begin - len;
-			a->num.value.digits = -a->num.value.digits;
-			a->num.form |= FORM_SIGNED;
-		}
-	}
-per:
-	/* - 20 degrees: only a temperature has a sign that far off. */
-	if (a->has_unit && !(a->num.form & FORM_SIGNED)) {
-		int hot = units_dimension(s->lx->units, "temperature");
-		size_t far = skip_spaces_back(s->text, a->begin);
-		size_t before =
-		    far > 0 ? skip_spaces_back(s->text, far - 1) : 0;
-		bool number =
-		    before > 0 && is_digit_at(s->text, s->n, before - 1);
-		if (far > 0 && far < a->begin && s->text[far - 1] == '-' &&
-		    a->unit.dimension == hot && !number) {
-			a->begin = far - 1;
-			a->num.value.digits = -a->num.value.digits;
-			a->num.form |= FORM_SIGNED;
-		}
-	}
-	if (a->has_unit &&
-	    a->unit.dimension == units_dimension(s->lx->units, "money")) {
-		struct unit unit;
-		size_t end = read_per(s, a->end, &unit);
-		if (end > a->end)
-			divide_unit(&a->unit, &unit);
-		a->end = end;
-	}
+	if (n > 0)
+		take_prefix(s, a, &prefix, at - n);
+	if (!a->has_unit)
+		return;
+	if (a->unit.dimension == s->lx->temperature)
+		read_sign(s, a, true);
+	if (a->unit.dimension == s->lx->money)
+		read_price(s, a);
 }
