@@ -45,9 +45,9 @@ struct slice map_print(const struct source_map *m, char **buf, size_t *cap);
  * line and page all count from 0). */
 struct source_place map_place(const struct source_map *m, size_t text);
 
-/* The place where the text before offset `text` ends: the source byte after
- * the byte at text - 1 (differs from map_place where bytes were dropped at
- * that very offset). */
+/* The place where the text before offset `text` ends: bytes that a repair made
+ * one of (a ligature, a curly quote) or dropped there are inside, a line end
+ * and what was dropped behind it is not. */
 struct source_place map_place_end(const struct source_map *m, size_t text);
 
 /* out becomes the map of text[from..to) relative to its own first byte. */

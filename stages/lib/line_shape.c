@@ -1,0 +1,265 @@
+#include "line_shape.h"
+
+#include <stdint.h>
+#include <string.h>
+#include <utf8proc.h>
+
+enum { LABEL_BYTES = 60, LABEL_WORDS = 6, CELL_BYTES = 40 };
+
+#define EVERY(byte) (UINT64_C(0x0101010101010101) * (byte))
+
+static bool
+is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+static bool
+is_alpha(char c)
+{
+	return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+}
+
+static bool
+is_space(char c)
+{
+	return c == ' ' || c == '\0' || (c >= '\t' && c <= '\r');
+}
+
+static uint64_t
+load(const char *p)
+{
+	uint64_t x;
+
+	memcpy(&x, p, 8);
+	return x;
+}
+
+/* Eight bytes at a time; what the words flag is then looked at. */
+size_t
+line_odd(const char *p, size_t n)
+{
+	size_t i = 0;
+
+	for (; i + 9 <= n; i += 8) {
+		uint64_t x = load(p + i), next = load(p + i + 1);
+		uint64_t pair = (x ^ EVERY(0x20)) | (next ^ EVERY(0x20));
+		uint64_t low = (x - EVERY(0x20)) & ~x;
+		uint64_t two = (pair - EVERY(0x01)) & ~pair;
+
+		if ((low | two) & EVERY(0x80))
+			break;
+	}
+	for (; i < n; i++)
+		if ((unsigned char)p[i] < 0x20 ||
+		    (p[i] == ' ' && i + 1 < n && p[i + 1] == ' '))
+			return i;
+	return n;
+}
+
+/* Characters, that is bytes that do not continue one. */
+static size_t
+columns(const char *p, size_t n)
+{
+	size_t i = 0, more = 0;
+
+	for (; i + 8 <= n; i += 8) {
+		uint64_t x = load(p + i);
+
+		if (x & EVERY(0x80))
+			more += (size_t)__builtin_popcountll(
+			    (x >> 7) & ~(x >> 6) & EVERY(0x01));
+	}
+	for (; i < n; i++)
+		more += ((unsigned char)p[i] & 0xC0) == 0x80;
+	return n - more;
+}
+
+/* How the line begins; letters beyond ASCII by their Unicode category. */
+static void
+see_begin(struct line_shape *s)
+{
+	const char *space = memchr(s->p, ' ', s->n);
+	utf8proc_int32_t c;
+
+	s->first = columns(s->p, space ? (size_t)(space - s->p) : s->n);
+	s->digit = is_digit(s->p[0]);
+	s->lower = s->p[0] >= 'a' && s->p[0] <= 'z';
+	if ((unsigned char)s->p[0] >= 0x80 &&
+	    utf8proc_iterate((const utf8proc_uint8_t *)s->p,
+			     (utf8proc_ssize_t)s->n, &c) > 0)
+		s->lower = utf8proc_category(c) == UTF8PROC_CATEGORY_LL;
+}
+
+/* True when the word that ends at p[n) is one that a sentence goes on after. */
+static bool
+function_word(const char *p, size_t n)
+{
+	static const char words[] =
+	    " a about an and are as at between but by for from had has have "
+	    "in into is its more nearly of on or over over some than that the "
+	    "their to was were which will with ";
+	char key[12] = " ";
+	size_t len = 0;
+
+	while (len < n && is_alpha(p[n - len - 1]))
+		len++;
+	if (len == 0 || len > 8 || (len < n && p[n - len - 1] != ' '))
+		return false;
+	memcpy(key + 1, p + n - len, len);
+	key[len + 1] = ' ';
+	return strstr(words, key) != NULL;
+}
+
+static void
+see_end(struct line_shape *s)
+{
+	const char *p = s->p;
+	size_t n = s->n;
+
+	while (n > 1 && strchr("\"')]", p[n - 1]))
+		n--;
+	/* U+2019 and U+201D, a closing quote */
+	if (n > 3 && memcmp(p + n - 3, "\xE2\x80", 2) == 0 &&
+	    (p[n - 1] == '\x99' || p[n - 1] == '\x9D'))
+		n -= 3;
+	s->stop = strchr(".!?:;", p[n - 1]) != NULL;
+	if (n == s->n)
+		s->open = strchr(",(-", p[n - 1]) || function_word(p, n);
+}
+
+/* Bytes of a list mark with the white space behind it. */
+static size_t
+list_mark(const char *p, size_t n, bool *sure)
+{
+	static const char *const sign[] = {"*",
+					   "\xE2\x80\xA2",
+					   "\xE2\x97\xA6",
+					   "\xE2\x96\xAA",
+					   "\xE2\x80\xA3",
+					   "\xC2\xB7",
+					   "\xE2\x97\x8F",
+					   "-",
+					   "\xE2\x80\x93",
+					   "\xE2\x80\x94"};
+	size_t at = 0;
+
+	*sure = false;
+	for (size_t i = 0; i < sizeof(sign) / sizeof(*sign); i++) {
+		size_t len = strlen(sign[i]);
+
+		if (n > len && memcmp(p, sign[i], len) == 0) {
+			at = len;
+			*sure = i < 7;
+			break;
+		}
+	}
+	if (at == 0) {
+		size_t open = p[0] == '(';
+
+		at = open;
+		while (at < n && at < open + 3 && is_digit(p[at]))
+			at++;
+		if (at == open && at < n && is_alpha(p[at]) && (p[at] & 0x20))
+			at++;
+		if (at == open || at >= n || (open && p[at] != ')') ||
+		    (p[at] != ')' && (p[at] != '.' || !is_digit(p[at - 1]))))
+			return 0;
+		at++;
+	}
+	if (at >= n || !is_space(p[at]))
+		return 0;
+	while (at < n && is_space(p[at]))
+		at++;
+	return at < n ? at : 0;
+}
+
+/* `Label: value` and `Label:`; the label is a few words without a stop. */
+static enum line_kind
+label(const char *p, size_t n)
+{
+	size_t words = 1, end = n < LABEL_BYTES ? n : LABEL_BYTES;
+
+	if (!is_alpha(p[0]) && (unsigned char)p[0] < 0x80)
+		return LINE_PLAIN;
+	for (size_t i = 1; i < end; i++) {
+		if (p[i] == ':') {
+			if (i + 1 == n)
+				return LINE_LABEL_ONLY;
+			return is_space(p[i + 1]) ? LINE_LABEL : LINE_PLAIN;
+		}
+		if (p[i] == '.' || p[i] == ';' || p[i] == '?' ||
+		    (p[i] == ' ' && ++words > LABEL_WORDS))
+			return LINE_PLAIN;
+	}
+	return LINE_PLAIN;
+}
+
+/* Lines that only draw: at least three of - = _ * + | : and spaces. */
+static bool
+is_rule(const char *p, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (!strchr("-=_*+|:~ \t", p[i]))
+			return false;
+	return n >= 3;
+}
+
+/* Gaps in the line and the text between them. */
+static void
+see_cells(struct line_shape *s)
+{
+	size_t at = line_odd(s->p, s->n), cell = 0;
+	bool gap = false, small = true;
+
+	s->odd = at < s->n;
+	while (at < s->n) {
+		size_t to = at;
+		bool tab = false;
+
+		for (; to < s->n && is_space(s->p[to]); to++)
+			tab |= s->p[to] == '\t';
+		if (tab || to - at > 2 ||
+		    (to - at == 2 && !strchr(".!?:;", s->p[at - 1]))) {
+			gap = true;
+			small &= at - cell <= CELL_BYTES;
+			s->wide |= tab || to - at > 2;
+			cell = to;
+		}
+		if (to == at)
+			to++;
+		at = to + line_odd(s->p + to, s->n - to);
+	}
+	s->cells = gap && (s->wide || (small && s->n - cell <= CELL_BYTES));
+}
+
+void
+line_shape(const char *line, size_t n, struct line_shape *s)
+{
+	size_t indent = 0;
+
+	while (indent < n && is_space(line[indent]))
+		indent++;
+	*s = (struct line_shape){.p = line + indent, .n = n - indent};
+	s->width = columns(line, n);
+	if (is_rule(s->p, s->n)) {
+		s->kind = LINE_RULE;
+		return;
+	}
+	see_begin(s);
+	see_end(s);
+	see_cells(s);
+	s->mark = list_mark(s->p, s->n, &s->sure);
+	if (s->p[0] == '#') {
+		size_t level = 1;
+
+		while (level < s->n && s->p[level] == '#')
+			level++;
+		if (level <= 6 && level < s->n && s->p[level] == ' ') {
+			s->kind = LINE_HEADING;
+			s->mark = level + 1;
+		}
+		return;
+	}
+	s->kind = label(s->p, s->n);
+}
