@@ -96,7 +96,7 @@ bool pandoc_convert(const struct setup *setup, enum kind kind, int fd,
 		    struct slice content, struct buffer *out,
 		    struct buffer *log);
 
-/* UTF-8 without a byte-order mark and without NUL: needs no conversion. */
+/* UTF-8 without NUL: fact-read takes it as it is. */
 bool text_is_clean(struct slice content);
 
 /* ---- cache.c: results by content and converter -------------------------- */

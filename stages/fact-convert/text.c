@@ -72,11 +72,8 @@ has_mark(struct slice s, const char *mark, size_t n)
 bool
 text_is_clean(struct slice s)
 {
-	struct census c;
+	struct census c = take_census(s);
 
-	if (has_mark(s, "\xef\xbb\xbf", 3))
-		return false;
-	c = take_census(s);
 	return c.invalid == 0 && c.nul == 0;
 }
 

@@ -15,7 +15,9 @@ typedef const struct pdf_run *run_ref;
 struct region {
 	run_ref *run;
 	int n;
-	int *right; /* the nearest run to the right on the same line, or -1 */
+	/* The nearest run on the same line to the right and left, or -1. */
+	int *right, *left;
+	const struct buffer *text;
 };
 
 /* A white strip between columns and the runs it goes between: those of the
@@ -29,6 +31,7 @@ struct strip {
 struct side {
 	int lines, full;
 	float x0, x1;
+	size_t letters, bytes;
 };
 
 static int
@@ -53,7 +56,7 @@ static void
 find_neighbours(struct region *g)
 {
 	for (int i = 0; i < g->n; i++)
-		g->right[i] = -1;
+		g->right[i] = g->left[i] = -1;
 	for (int i = 0; i < g->n; i++)
 		for (int j = i + 1; j < g->n; j++) {
 			int l = i, r = j;
@@ -69,24 +72,32 @@ find_neighbours(struct region *g)
 			if (g->right[l] < 0 ||
 			    g->run[r]->x0 < g->run[g->right[l]]->x0)
 				g->right[l] = r;
+			if (g->left[r] < 0 ||
+			    g->run[l]->x1 > g->run[g->left[r]]->x1)
+				g->left[r] = l;
 		}
 }
 
 static void
-widen(struct side *s, run_ref run)
+widen(struct side *s, const struct region *g, int i)
 {
+	run_ref run = g->run[i];
+
 	if (s->lines++ == 0) {
 		s->x0 = run->x0;
 		s->x1 = run->x1;
 	}
 	s->x0 = fminf(s->x0, run->x0);
 	s->x1 = fmaxf(s->x1, run->x1);
+	s->bytes += run->end - run->begin;
+	for (size_t k = run->begin; k < run->end; k++)
+		s->letters += (g->text->p[k] | 0x20) >= 'a';
 }
 
 static void
-count_full(struct side *s, run_ref run)
+count_full(struct side *s, const struct region *g, int i)
 {
-	s->full += run->x1 - run->x0 >= 0.7f * (s->x1 - s->x0);
+	s->full += g->run[i]->x1 - g->run[i]->x0 >= 0.7f * (s->x1 - s->x0);
 }
 
 /* Running text fills its column; the cells of a table do not. */
@@ -95,6 +106,53 @@ is_text(const struct side *s, float height)
 {
 	return s->lines >= 2 && s->full * 5 >= s->lines * 2 &&
 	       s->x1 - s->x0 >= COLUMN * height;
+}
+
+/* The last lines of a text at the top of the right column: too few to tell by
+ * themselves, but they stand where a column as wide as the left one would. */
+static bool
+is_rest(const struct side *left, const struct side *right, float height)
+{
+	float gutter = right->x0 - left->x1;
+
+	return left->lines >= 4 && right->lines > 0 && right->lines <= 4 &&
+	       gutter < 4 * height &&
+	       right->x1 - right->x0 < 1.05f * (left->x1 - left->x0) &&
+	       right->letters * 2 > right->bytes;
+}
+
+/* Does f for what stands beside the strip at x within run[from..to). */
+static void
+each_side(const struct region *g, float x, float width, int from, int to,
+	  struct side *left, struct side *right,
+	  void (*f)(struct side *, const struct region *, int))
+{
+	for (int i = from; i < to; i++) {
+		int l = g->left[i], r = g->right[i];
+
+		if (g->run[i]->x1 <= x) {
+			if (r < 0 || g->run[r]->x0 >= x + width)
+				f(left, g, i);
+		} else if (l < 0 || g->run[l]->x1 <= x) {
+			f(right, g, i);
+		}
+	}
+}
+
+/* How many lines stand beside the strip, when both sides are running text;
+ * else 0. */
+static int
+weigh(const struct region *g, float x, float width, int from, int to)
+{
+	struct side left = {0}, right = {0};
+	float height = width / STRIP;
+
+	each_side(g, x, width, from, to, &left, &right, widen);
+	each_side(g, x, width, from, to, &left, &right, count_full);
+	if (!is_text(&left, height) ||
+	    (!is_text(&right, height) && !is_rest(&left, &right, height)))
+		return 0;
+	return left.lines + right.lines;
 }
 
 /* A short line on the left, above what stands beside the strip, still belongs
@@ -113,40 +171,6 @@ skip_short(const struct region *g, const struct strip *s, float width)
 			break;
 	}
 	return i < s->to ? i : s->from;
-}
-
-/* How many lines stand beside the strip at x within run[from..to), when both
- * sides are running text; else 0. */
-static int
-weigh(const struct region *g, float x, float width, int from, int to)
-{
-	struct side left = {0}, right = {0};
-
-	for (int pass = 0; pass < 2; pass++) {
-		int seen = -1;
-
-		for (int i = from; i < to; i++) {
-			int j = g->right[i];
-
-			if (j < from || j >= to || g->run[i]->x1 > x ||
-			    g->run[j]->x0 < x + width)
-				continue;
-			if (pass == 0)
-				widen(&left, g->run[i]);
-			else
-				count_full(&left, g->run[i]);
-			if (j == seen)
-				continue;
-			seen = j;
-			if (pass == 0)
-				widen(&right, g->run[j]);
-			else
-				count_full(&right, g->run[j]);
-		}
-	}
-	if (!is_text(&left, width / STRIP) || !is_text(&right, width / STRIP))
-		return 0;
-	return left.lines + right.lines;
 }
 
 static void
@@ -194,11 +218,13 @@ static void
 read_region(struct pdf_lines *out, const struct pdf_runs *r, run_ref *run,
 	    int n, int depth)
 {
-	struct region g = {run, n, xmalloc((size_t)n * sizeof(int))};
+	struct region g = {.run = run, .n = n, .text = &r->text};
 	struct strip s = {0};
 	run_ref *side;
 	int left = 0, right = 0;
 
+	g.right = xmalloc((size_t)(2 * n) * sizeof(*g.right));
+	g.left = g.right + n;
 	if (depth < 24) {
 		find_neighbours(&g);
 		s = find_strip(&g, STRIP * r->height);

@@ -31,6 +31,26 @@ starts_with(struct slice s, const char *head)
 	return s.n >= n && memcmp(s.p, head, n) == 0;
 }
 
+/* `kilowatt-` and `hours`, `ten-` and `year`: the second part is a unit, and
+ * no other word ends so. */
+static bool
+starts_with_unit(struct slice s)
+{
+	static const char *const unit[] = {
+	    "hour", "hours",     "year",       "years",
+	    "week", "weeks",     "month",      "months",
+	    "mile", "miles",     "kilometre",  "kilometres",
+	    "km",   "kilometer", "kilometers", NULL};
+	size_t n = 0;
+
+	while (n < s.n && isalpha((unsigned char)s.p[n]))
+		n++;
+	for (const char *const *u = unit; *u; u++)
+		if (slice_is((struct slice){s.p, n}, *u))
+			return true;
+	return false;
+}
+
 /* `7,` and `590 km`: exactly three digits go on. */
 static bool
 splits_thousands(struct slice before, struct slice after)
@@ -57,7 +77,8 @@ pdf_join_of(struct slice before, struct slice after)
 			return digit_at(after, 0) || after.p[0] == '.'
 				   ? JOIN_NOTHING
 				   : JOIN_SPACE;
-		if (lower_at(before, before.n - n - 1) && lower_at(after, 0))
+		if (lower_at(before, before.n - n - 1) && lower_at(after, 0) &&
+		    !starts_with_unit(after))
 			return JOIN_DEHYPHEN;
 		return JOIN_NOTHING;
 	}

@@ -126,6 +126,15 @@ is_full(const struct pdf_line *l, float part)
 	return l->x1 >= l->left + part * (l->right - l->left);
 }
 
+/* The line cannot be the last of a paragraph, nor the next one the first. */
+static bool
+must_go_on(struct slice before, struct slice after)
+{
+	return (before.n && strchr("-,(", before.p[before.n - 1])) ||
+	       strchr("%,;)", after.p[0]) ||
+	       pdf_join_of(before, after) != JOIN_SPACE;
+}
+
 /* Line l, right below p's last one, begins a paragraph. */
 static bool
 parts_below(const struct writer *w, const struct para *p,
@@ -154,7 +163,8 @@ parts_below(const struct writer *w, const struct para *p,
 		return ended || !is_full(last, 0.8f);
 	if (l->x0 < last->x0 - step && p->lines > 1)
 		return true;
-	if (starts_lower(s) || height(l) > 1.15f * w->r->height)
+	if (starts_lower(s) || must_go_on(before, s) ||
+	    height(l) > 1.15f * w->r->height)
 		return false;
 	return ended ? !is_full(last, 0.75f) : !is_full(last, 0.6f);
 }
