@@ -95,6 +95,9 @@ Test(places, boundaries)
 			 "U.S.=United States/US/n; U.K.=United Kingdom/GB/n");
 	cr_expect_str_eq(scan("C\xc3\xb4te d'Ivoire"),
 			 "C\xc3\xb4te d'Ivoire=C\xc3\xb4te d'Ivoire/CI/n");
+	cr_expect_str_eq(scan("oil\xe2\x80\x94"
+			      "Mali\xe2\x80\x94 and"),
+			 "Mali=Mali/ML/n", "long dashes");
 	cr_expect_str_eq(scan(""), "");
 	cr_expect_str_eq(scan("O"), "");
 }

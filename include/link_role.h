@@ -1,0 +1,28 @@
+/* What the position of a place in its sentence says. */
+#ifndef FACTPIPE_LINK_ROLE_H
+#define FACTPIPE_LINK_ROLE_H
+
+#include "link_tokens.h"
+
+enum role {
+	ROLE_OTHER,
+	ROLE_SUBJECT, /* begins a clause, a verb follows */
+	ROLE_OF,      /* behind of, in, for ... */
+	ROLE_OBJECT,  /* behind to, from, with, into */
+	ROLE_TO,      /* behind another preposition */
+};
+
+/* Whether token i names a place or refers to one. */
+bool role_is_place(const struct sentence *s, int i);
+
+/* Whether tokens i and k mean the same place. */
+bool role_same(const struct sentence *s, int i, int k);
+
+/* The role of token i, a place or a reference. */
+enum role role_of(const struct sentence *s, int i);
+
+/* Whether token i, a word, begins a clause as somebody who is no place:
+ * `Chevron invested`, `they built`. */
+bool role_is_actor(const struct sentence *s, int i);
+
+#endif

@@ -1,0 +1,48 @@
+/* A sentence as fact-link reads it: words, marks, numbers, places, and words
+ * that refer to places. */
+#ifndef FACTPIPE_LINK_TOKENS_H
+#define FACTPIPE_LINK_TOKENS_H
+
+#include <stdbool.h>
+
+#include "link_words.h"
+#include "places.h"
+#include "slice.h"
+
+enum token_type {
+	TOKEN_WORD,
+	TOKEN_MARK,   /* . , ; : ( ) - ... */
+	TOKEN_NUMBER, /* begins with a digit */
+	TOKEN_YEAR,   /* a number from 1500 to 2100 without a fraction */
+	TOKEN_PLACE,
+	TOKEN_ONE, /* refers to one country: its, the country */
+	TOKEN_TWO, /* refers to two: the two countries, both states */
+};
+
+struct token {
+	size_t begin, end; /* bytes of the sentence, without a possessive 's */
+	enum token_type type;
+	int bits;           /* enum link_word, of a word */
+	char mark;          /* the byte of a mark; '.' only where one ends a
+			       sentence, '-' for a dash */
+	bool capital;       /* a word begins with a capital letter */
+	bool possessive;    /* has a possessive 's, or is `its` */
+	struct place place; /* of TOKEN_PLACE */
+};
+
+struct sentence {
+	struct slice text; /* not owned */
+	struct token *token;
+	int n, cap;
+};
+
+/* Reads text into s, whose memory is used again.  Start with {0}. */
+void sentence_read(struct sentence *s, const struct places *places,
+		   const struct link_words *words, struct slice text);
+void sentence_free(struct sentence *s);
+
+/* The tokens that text[begin..end) touches: *first .. *last, half open. */
+void sentence_span(const struct sentence *s, size_t begin, size_t end,
+		   int *first, int *last);
+
+#endif

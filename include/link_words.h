@@ -1,0 +1,38 @@
+/* The words of rules/link.yaml, by which fact-link reads a sentence. */
+#ifndef FACTPIPE_LINK_WORDS_H
+#define FACTPIPE_LINK_WORDS_H
+
+#include <stddef.h>
+
+#include "error.h"
+
+/* What a word is; it may be several. */
+enum link_word {
+	LINK_VERB = 1,
+	LINK_ADVERB = 2,
+	LINK_OF = 4,      /* of in for within ... */
+	LINK_TO = 8,      /* to from with ... */
+	LINK_OBJECT = 16, /* of these, before the other side of a claim */
+	LINK_MODIFIER = 32,
+	LINK_BREAK = 64, /* that which while ... */
+	LINK_PRONOUN = 128,
+	LINK_COUNTRY = 256, /* the country */
+	LINK_TWO = 512,     /* the two countries */
+	LINK_WHOLE = 1024,
+	LINK_MEASURE = 2048,
+	LINK_NOBODY = 4096,
+	LINK_TITLE = 8192,    /* Economy of Mali */
+	LINK_PEOPLES = 16384, /* in a claim: of peoples, not of countries */
+	LINK_MUTUAL = 32768,  /* in a claim: between two countries */
+};
+
+struct link_words;
+
+/* Loads DIR/link.yaml.  NULL with e filled. */
+struct link_words *link_words_load(const char *dir, struct error *e);
+void link_words_free(struct link_words *w);
+
+/* The bits of a word, upper and lower case alike; 0 when it is in no list. */
+int link_words_find(const struct link_words *w, const char *p, size_t n);
+
+#endif
