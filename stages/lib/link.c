@@ -219,6 +219,7 @@ refer(struct work *w, enum token_type type, int i)
 	return type == TOKEN_TWO ? two_countries(w, i) : one_country(w, i);
 }
 
+/* Whether the sentence names a measure of countries, and no place. */
 static bool
 has_measure(const struct work *w)
 {
@@ -226,7 +227,7 @@ has_measure(const struct work *w)
 	bool found = false;
 
 	for (int i = 0; i < s->n; i++) {
-		if (s->token[i].type == TOKEN_PLACE)
+		if (s->token[i].type >= TOKEN_PLACE)
 			return false;
 		found |= i < w->clause.first &&
 			 s->token[i].type == TOKEN_WORD &&
@@ -266,6 +267,12 @@ infer_subject(struct work *w)
 		refer(w, t->type, f->subject);
 		return;
 	}
+	if (!t && claim_has(w->l, w->c->claim, LINK_MUTUAL))
+		for (int i = 0; i < w->s->n; i++)
+			if (w->s->token[i].type == TOKEN_TWO) {
+				two_countries(w, i);
+				return;
+			}
 	if (t)
 		set_subject(w, joined_name(w, f->subject, f->subject_to),
 			    f->sentence ? "sentence" : "clause");
@@ -288,18 +295,15 @@ infer_object(struct work *w)
 static void
 read_clause(struct work *w, struct slice object)
 {
-	static const char labelled[] = "item table";
 	struct place p[3];
 	struct clause *c = &w->clause;
 	int n = places_scan(w->l->places, object.p, object.n, p, 3);
 
 	c->s = w->s;
 	sentence_span(w->s, w->c->qbegin, w->c->qend, &c->first, &c->last);
-	c->labelled =
-	    w->title_from &&
-	    (is_label(w->s, c->first) ||
-	     (w->c->block.n > 3 && memmem(labelled, sizeof(labelled),
-					  w->c->block.p, w->c->block.n)));
+	c->labelled = w->title_from && (is_label(w->s, c->first) ||
+					slice_is(w->c->block, "item") ||
+					slice_is(w->c->block, "table"));
 	c->garbled = is_garbled(w->c->text);
 	for (int i = 0; i < n; i++)
 		c->except[i] = p[i].name;

@@ -123,7 +123,7 @@ look_before(const struct clause *c)
 	struct before b = {-1, -1, -1, 0, 0, false, false};
 	int depth = 0;
 
-	for (int i = c->first - 1; i >= 0 && b.subject < 0; i--) {
+	for (int i = c->first - 1; i >= 0; i--) {
 		if (is_mark(s, i, ")"))
 			depth++;
 		else if (is_mark(s, i, "("))
@@ -136,15 +136,16 @@ look_before(const struct clause *c)
 			break;
 		}
 		if (has(s, i, LINK_BREAK)) {
-			b.subject = relative(c, i);
+			if (b.subject < 0 && !b.actor)
+				b.subject = relative(c, i);
 			break;
 		}
-		if (is_candidate(c, i)) {
+		if (b.subject >= 0 || b.actor)
+			continue;
+		if (is_candidate(c, i))
 			note_place(c, i, &b);
-		} else if (role_is_actor(s, i)) {
-			b.actor = true;
-			break;
-		}
+		else
+			b.actor = role_is_actor(s, i);
 	}
 	return b;
 }
@@ -180,7 +181,7 @@ look_behind(const struct clause *c)
 
 	for (int i = c->last; i < s->n && i < c->last + REACH; i++) {
 		if (is_candidate(c, i)) {
-			if (of || in) {
+			if ((of || in) && !is_number(s, i + 1)) {
 				b.place = i;
 				b.of = of && !in;
 			}
@@ -360,6 +361,23 @@ touches(const struct clause *c, int i)
 	return c->s->token[i].possessive && c->first - i <= 4;
 }
 
+/* `X supplied 5 t and Y 7 t`: whether the first amount behind token i has no
+ * place of its own, so that the places of the others are subjects. */
+static bool
+is_gapped(const struct clause *c, int i)
+{
+	const struct sentence *s = c->s;
+
+	while (i < c->first && !is_number(s, i))
+		i++;
+	if (i >= c->first)
+		return false;
+	i--;
+	while (has(s, i, LINK_ADVERB) || is_mark(s, i, "("))
+		i--;
+	return !role_is_place(s, i);
+}
+
 /* Whether the place right before the amount is the other side, not the one
  * that the amount is about. */
 static bool
@@ -368,7 +386,8 @@ is_other_side(const struct clause *c, int place, const struct before *b)
 	enum role role = role_of(c->s, place);
 
 	return b->subject >= 0 && !role_same(c->s, place, b->subject) &&
-	       role != ROLE_OF && role != ROLE_SUBJECT;
+	       role != ROLE_OF && role != ROLE_SUBJECT &&
+	       !is_gapped(c, b->subject);
 }
 
 static void

@@ -180,5 +180,7 @@ role_is_actor(const struct sentence *s, int i)
 		to++;
 	if (!has(s, to + 1, LINK_VERB))
 		return false;
-	return opens_clause(s, before_modifiers(s, from));
+	/* `said Chevron invested` has no `that`. */
+	to = before_modifiers(s, from);
+	return opens_clause(s, to) || has(s, to, LINK_VERB);
 }
