@@ -29,9 +29,9 @@ struct strip {
 
 /* What stands on one side of a strip. */
 struct side {
-	int lines, full;
+	int lines;       /* all */
+	int prose, full; /* of three words or more; as wide as the column */
 	float x0, x1;
-	size_t letters, bytes;
 };
 
 static int
@@ -78,6 +78,18 @@ find_neighbours(struct region *g)
 		}
 }
 
+static bool
+is_prose(const struct region *g, int i)
+{
+	int spaces = 0, letters = 0, bytes = 0;
+
+	for (size_t k = g->run[i]->begin; k < g->run[i]->end; k++, bytes++) {
+		spaces += g->text->p[k] == ' ';
+		letters += (g->text->p[k] | 0x20) >= 'a';
+	}
+	return spaces >= 2 && letters * 2 > bytes;
+}
+
 static void
 widen(struct side *s, const struct region *g, int i)
 {
@@ -89,23 +101,24 @@ widen(struct side *s, const struct region *g, int i)
 	}
 	s->x0 = fminf(s->x0, run->x0);
 	s->x1 = fmaxf(s->x1, run->x1);
-	s->bytes += run->end - run->begin;
-	for (size_t k = run->begin; k < run->end; k++)
-		s->letters += (g->text->p[k] | 0x20) >= 'a';
 }
 
 static void
 count_full(struct side *s, const struct region *g, int i)
 {
-	s->full += g->run[i]->x1 - g->run[i]->x0 >= 0.7f * (s->x1 - s->x0);
+	bool prose = is_prose(g, i);
+
+	s->prose += prose;
+	s->full +=
+	    prose && g->run[i]->x1 - g->run[i]->x0 >= 0.7f * (s->x1 - s->x0);
 }
 
 /* Running text fills its column; the cells of a table do not. */
 static bool
 is_text(const struct side *s, float height)
 {
-	return s->lines >= 2 && s->full * 5 >= s->lines * 2 &&
-	       s->x1 - s->x0 >= COLUMN * height;
+	return s->prose >= 2 && s->prose * 4 >= s->lines &&
+	       s->full * 5 >= s->prose * 2 && s->x1 - s->x0 >= COLUMN * height;
 }
 
 /* The last lines of a text at the top of the right column: too few to tell by
@@ -115,10 +128,9 @@ is_rest(const struct side *left, const struct side *right, float height)
 {
 	float gutter = right->x0 - left->x1;
 
-	return left->lines >= 4 && right->lines > 0 && right->lines <= 4 &&
+	return left->full >= 3 && right->prose > 0 && right->lines <= 4 &&
 	       gutter < 4 * height &&
-	       right->x1 - right->x0 < 1.05f * (left->x1 - left->x0) &&
-	       right->letters * 2 > right->bytes;
+	       right->x1 - right->x0 < 1.05f * (left->x1 - left->x0);
 }
 
 /* Does f for what stands beside the strip at x within run[from..to). */

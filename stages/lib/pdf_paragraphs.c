@@ -102,7 +102,7 @@ kind_of(const struct writer *w, const struct pdf_line *l)
 
 	if (l->table)
 		return TABLE;
-	if (l->marked && height(l) < 0.95f * w->r->height)
+	if (l->marked)
 		return NOTE;
 	return is_caption(s) ? CAPTION : BODY;
 }

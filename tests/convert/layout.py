@@ -89,12 +89,12 @@ class Setter:
         self.y = self.top
 
     def put_notes(self):
-        y = self.foot - 6
+        y, size = self.foot - 6, self.size * 0.8
         for mark, text in self.notes:
-            self.pdf.put(self.left[0], y + 3, mark, 5)
-            for line in wrap(text, 8, self.width - 6):
-                self.put_words(self.left[0] + 5, y, line, 8, 0)
-                y -= 10
+            self.pdf.put(self.left[0], y + 3, mark, size * 0.65)
+            for line in wrap(text, size, self.width - 6):
+                self.put_words(self.left[0] + 5, y, line, size, 0)
+                y -= size * LEADING
         self.notes = []
 
     def put_words(self, x, y, words, size, extra):
