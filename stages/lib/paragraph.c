@@ -231,12 +231,12 @@ block_name(const struct line_shape *s)
 	}
 	switch (s->kind) {
 	case LINE_HEADING:
+	case LINE_LABEL_ONLY:
 		return "heading";
 	case LINE_TABLE:
 		return "table";
 	case LINE_ITEM:
 	case LINE_LABEL:
-	case LINE_LABEL_ONLY:
 		return "item";
 	default:
 		return "para";
