@@ -16,9 +16,10 @@ struct paragraphs {
 	size_t cap;
 	struct paragraph open; /* the record being built */
 	bool is_open;
-	bool crossed; /* a page ended since its last line */
-	bool any;     /* the document has a record */
-	bool goes_on; /* the block before was a part of this one */
+	bool crossed;         /* a page ended since its last line */
+	uint64_t last_number; /* of the line added last */
+	bool any;             /* the document has a record */
+	bool goes_on;         /* the block before was a part of this one */
 	struct source_map map;
 	struct line_shape last; /* of the line added last; its p is stale */
 	struct line_shape *shape;
@@ -421,15 +422,20 @@ name_heading(struct paragraphs *b, const struct text_line *line,
 		     !b->goes_on;
 	bool underlined = n == 2 && s[1].kind == LINE_RULE;
 
-	if (!(alone || underlined) || b->open.line != line->number || !heads(s))
+	if (!(alone || underlined) || b->open.line != line->number ||
+	    b->open.page != line->page || !heads(s))
 		return;
 	b->open.block = b->any ? "heading" : "title";
 }
 
-/* After the end of a page only a line that must go on does. */
+/* After the end of a page only a line that must go on does: fact-convert says
+ * so by a form feed inside a line. */
 static bool
-joins_over_page(const struct paragraphs *b, const struct line_shape *s)
+joins_over_page(const struct paragraphs *b, const struct text_line *line,
+		const struct line_shape *s)
 {
+	if (b->crossed && line->number == b->last_number)
+		return true;
 	return b->crossed && !b->last.stop && s->kind == LINE_PLAIN &&
 	       strcmp(b->open.block, "para") == 0 &&
 	       (s->lower || s->digit || b->last.open);
@@ -446,6 +452,8 @@ add_line(struct paragraphs *b, const struct text_line *line,
 	if (s->kind == LINE_RULE) {
 		close_record(b);
 	} else if (join) {
+		if (b->crossed && line->number == b->last_number)
+			b->open.block = "para";
 		continue_record(b, line, s);
 	} else {
 		close_record(b);
@@ -456,6 +464,7 @@ add_line(struct paragraphs *b, const struct text_line *line,
 		close_record(b);
 	}
 	b->last = *s;
+	b->last_number = line->number;
 }
 
 void
@@ -476,8 +485,9 @@ paragraphs_block(struct paragraphs *b, const struct text_line *line, size_t n,
 	for (size_t i = 0; i < take; i++) {
 		const struct line_shape *s = &b->shape[i];
 		bool join =
-		    b->is_open && (i > 0 || b->goes_on ? joins(b, s, &y)
-						       : joins_over_page(b, s));
+		    b->is_open &&
+		    (i > 0 || b->goes_on ? joins(b, s, &y)
+					 : joins_over_page(b, &line[i], s));
 
 		add_line(b, &line[i], s, join);
 	}
