@@ -77,7 +77,8 @@ opens_number(const struct scan *s, size_t at)
 		return i < s->n && strchr("+-$.0123456789", s->text[i]) != NULL;
 	struct slice w = {s->text + i, end - i};
 	return slice_is(w, "than") || slice_is(w, "a") || slice_is(w, "or") ||
-	       lexicon_kind(s->lx, w.p, w.n) & (WORD_NUMBER | WORD_MINUS);
+	       lexicon_kind(s->lx, w.p, w.n) & (WORD_NUMBER | WORD_MINUS) ||
+	       (end > i + 3 && memcmp(s->text + end - 2, "ly", 2) == 0);
 }
 
 static void

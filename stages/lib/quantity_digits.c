@@ -359,6 +359,18 @@ is_version(const struct scan *s, size_t end)
 	       is_digit_at(s->text, s->n, end + 1);
 }
 
+/* 0.495274(1): the uncertainty of the last digit. */
+static size_t
+skip_error(const struct scan *s, size_t i)
+{
+	if (i + 2 >= s->n || s->text[i] != '(')
+		return i;
+	size_t end = run_end(s, i + 1);
+	bool closes =
+	    end > i + 1 && end < i + 4 && end < s->n && s->text[end] == ')';
+	return closes ? end + 1 : i;
+}
+
 bool
 number_digits(const struct scan *s, size_t at, struct number *out)
 {
@@ -391,6 +403,8 @@ number_digits(const struct scan *s, size_t at, struct number *out)
 	if (!(out->form & (FORM_POINT | FORM_GROUPED | FORM_BROKEN)) ||
 	    char_fraction(char_at(t, s->n, at, &len), &over, &under))
 		i = read_fraction(s, at, i, out);
+	if (out->form == FORM_POINT)
+		i = skip_error(s, i);
 	if (!(out->form & (FORM_FRACTION | FORM_BROKEN)))
 		i = read_powers(s, at, i, out);
 	if (i == at) { /* nothing readable: step over one character */
@@ -440,7 +454,10 @@ number_times(const struct scan *s, struct number *n, bool money)
 		bool kilo = t[at] == 'k' && (glued || one);
 		bool billion =
 		    t[at] == 'b' && one && glued && n->form & FORM_POINT;
-		bool plural = w->value >= 6 && w->len == 2 && w->text[1] == 'n';
+		/* Mn is manganese. */
+		bool plural = w->value >= 6 && w->len == 2 &&
+			      w->text[1] == 'n' &&
+			      !(t[at] == 'M' && t[at + 1] == 'n');
 		if (hyphen || !(money || kilo || plural || people || billion))
 			return;
 	}

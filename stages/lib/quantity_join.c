@@ -24,9 +24,9 @@ gap_is(const char *p, size_t n, const char *const *list)
 }
 
 static const char *const ranges[] = {
-    "to",  "- to", "-to", "through",   "till", "until", "~", "∼",
-    "...", "..",   "…",   "-",         "–",    "—",     "−", "‐",
-    "‑",   "‒",    "--",  "and up to", "-to-", NULL};
+    "to", "- to", "-to", "through", "à",  "bis",       "till", "until",
+    "~",  "∼",    "...", "..",      "…",  "-",         "–",    "—",
+    "−",  "‐",    "‑",   "‒",       "--", "and up to", "-to-", NULL};
 static const char *const ands[] = {"and", "&", NULL};
 static const char *const lists[] = {
     ",",    "or", ", and", ", or",   "and/or", "respectively", ";", "- and",
@@ -117,13 +117,24 @@ take_unit(struct atom *a, const struct atom *b)
 	a->has_unit = true;
 }
 
+/* Without a unit, or with one letter that may be a part of the figure. */
+static bool
+is_loose(const struct atom *a)
+{
+	return is_bare(a) ||
+	       (a->end == a->num.end + 1 && a->begin == a->num.begin);
+}
+
 /* Years and references drag along the numbers that are joined to them. */
 static void
 spread_drop(struct atom *a, struct atom *b, enum gap gap)
 {
 	bool joined = gap == GAP_RANGE || gap == GAP_AND || gap == GAP_LIST;
 	bool plain = b->num.form == 0 && is_bare(b);
-	if (a->drop == DROP_LIST && joined && is_bare(b) &&
+	/* Fig. 10, 350 electrons */
+	if (gap == GAP_LIST && b->counted)
+		joined = false;
+	if (a->drop == DROP_LIST && joined && is_loose(b) &&
 	    !(b->num.form & (FORM_SPELLED | FORM_TIMES)))
 		b->drop = DROP_LIST;
 	if (gap != GAP_RANGE)
@@ -158,6 +169,39 @@ merge(struct atom *a, const struct atom *b)
 	a->joined = true;
 }
 
+/* fell from 0.85 to 0.25: two values. */
+static bool
+is_change(const struct scan *s, const struct atom *a, const struct atom *b)
+{
+	size_t begin;
+	return decimal_cmp(a->value, b->value) > 0 && a->value.digits > 0 &&
+	       (follows(s, a->outer_begin, "from", &begin) ||
+		follows(s, a->outer_begin, "von", &begin) ||
+		follows(s, a->outer_begin, "de", &begin));
+}
+
+/* 0.2 ≤ x ≤ 0.4 */
+static bool
+join_chain(const struct scan *s, struct atom *a, const struct atom *b)
+{
+	const char *t = s->text;
+	size_t at = skip_spaces(t, s->n, a->end), len;
+	uint32_t c = char_at(t, s->n, at, &len);
+	if (b->qualifier == NULL || b->qualifier[0] != '<' || a->has_to ||
+	    b->has_to || a->qualifier != NULL || b->begin - a->end > 20 ||
+	    (c != '<' && c != 0x2264 && c != 0x2a7d) || !is_bare(a) ||
+	    decimal_cmp(a->value, b->value) >= 0)
+		return false;
+	for (size_t i = at; i < b->outer_begin; i++)
+		if (is_digit_at(t, s->n, i) || strchr(",;()", t[i]) != NULL)
+			return false;
+	a->value_to = b->value;
+	if (b->has_unit)
+		take_unit(a, b);
+	merge(a, b);
+	return true;
+}
+
 static bool
 join_range(const struct scan *s, struct atom *a, struct atom *b, enum gap gap)
 {
@@ -181,9 +225,15 @@ join_range(const struct scan *s, struct atom *a, struct atom *b, enum gap gap)
 		return false;
 	}
 	share_power(a, b);
+	if (is_change(s, a, b))
+		return false;
 	if (b->has_unit)
 		take_unit(a, b);
 	a->value_to = b->value;
+	if (decimal_cmp(a->value, b->value) > 0 && a->value.digits < 0) {
+		a->value_to = a->value; /* −18 to −34 */
+		a->value = b->value;
+	}
 	merge(a, b);
 	if (between) {
 		a->begin = a->outer_begin = begin;
@@ -304,6 +354,8 @@ is_under(const char *q)
 static bool
 join_bounds(struct atom *a, struct atom *b, enum gap gap)
 {
+	if (gap == GAP_LIST && (a->has_unit || b->has_unit))
+		return false; /* at least 2%, less than 3% Mo */
 	bool rising = is_over(a->qualifier) && is_under(b->qualifier);
 	bool falling = is_under(a->qualifier) && is_over(b->qualifier);
 	if ((gap != GAP_AND && gap != GAP_LIST && gap != GAP_OTHER) ||
@@ -329,7 +381,8 @@ static void
 share_unit(const struct scan *s, struct atom *a, const struct atom *b,
 	   enum gap gap)
 {
-	bool list = gap == GAP_AND || gap == GAP_LIST || gap == GAP_BY;
+	bool list = gap == GAP_AND || gap == GAP_LIST || gap == GAP_BY ||
+		    gap == GAP_RANGE;
 	/* `ratio 2.3, 95%`: a comma alone shares only within a list. */
 	size_t at = skip_spaces(s->text, s->n, a->outer_end);
 	if (gap == GAP_LIST && s->text[at] == ',' && !b->unit_shared &&
@@ -388,7 +441,8 @@ join_over(const struct scan *s, struct atom *a, const struct atom *b)
 }
 
 static bool
-join_pair(const struct scan *s, struct atom *a, struct atom *b)
+join_pair(const struct scan *s, struct atom *a, struct atom *b,
+	  const struct atom *next)
 {
 	enum gap gap = outer_gap(s, a, b);
 	bool one = a->num.form & FORM_ONE;
@@ -403,7 +457,15 @@ join_pair(const struct scan *s, struct atom *a, struct atom *b)
 		a->drop = KEEP;
 		return true;
 	}
-	if (a->drop != KEEP || b->drop != KEEP || gap == GAP_OTHER)
+	if (a->drop != KEEP || b->drop != KEEP)
+		return false;
+	if (join_chain(s, a, b))
+		return true;
+	if (gap == GAP_OTHER)
+		return false;
+	/* 0.06 to 0.42 to 0.74 ppm: three values */
+	if (gap == GAP_RANGE && next != NULL && is_bare(a) && is_bare(b) &&
+	    read_gap(s, b->outer_end, next->outer_begin) == GAP_RANGE)
 		return false;
 	return join_scale(s, a, b) || join_range(s, a, b, gap) ||
 	       join_tolerance(a, b, gap) || join_compound(s, a, b, gap) ||
@@ -415,7 +477,8 @@ atoms_join(const struct scan *s, struct atom *a, int count)
 {
 	int n = 0;
 	for (int i = 0; i < count; i++) {
-		if (n > 0 && join_pair(s, &a[n - 1], &a[i]))
+		if (n > 0 && join_pair(s, &a[n - 1], &a[i],
+				       i + 1 < count ? &a[i + 1] : NULL))
 			continue;
 		if (n < i)
 			a[n] = a[i];

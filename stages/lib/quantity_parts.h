@@ -37,7 +37,8 @@ enum word_kind {
 	WORD_AMOUNT = 1 << 22,  /* before four digits: they are no year */
 	WORD_ISOTOPE = 1 << 23, /* 13C */
 	WORD_LATER = 1 << 24,   /* ago, later: behind a span of time */
-	WORD_WHOLE = 1 << 25    /* of, the: behind a part of a whole */
+	WORD_WHOLE = 1 << 25,   /* of, the: behind a part of a whole */
+	WORD_SHAPE = 1 << 26    /* dimensional: behind `two-` no count */
 };
 
 /* The words that can begin a number. */
@@ -185,6 +186,7 @@ struct atom {
 	size_t begin, end;
 	struct decimal value, value_to;
 	bool has_to, has_unit, unit_shared, joined;
+	bool counted; /* a noun in the plural follows */
 	enum drop drop;
 	struct unit unit;
 	const char *qualifier;
@@ -196,7 +198,7 @@ struct atom {
 /* Reads the units around a number (quantity_unit.c). */
 void atom_units(const struct scan *s, struct atom *a);
 /* Decides whether a number is no quantity (quantity_refuse.c). */
-enum drop atom_refuse(const struct scan *s, const struct atom *a);
+enum drop atom_refuse(const struct scan *s, struct atom *a);
 /* Joins ranges, tolerances, lists and compound amounts; returns the new
  * count (quantity_join.c). */
 int atoms_join(const struct scan *s, struct atom *a, int count);

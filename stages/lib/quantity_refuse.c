@@ -21,6 +21,11 @@ word_left(const struct scan *s, size_t at, bool *spaced)
 	if (stop > 0 && s->text[stop - 1] == '.')
 		stop--;
 	size_t begin = word_begin(s->text, stop);
+	/* inTable 6: the space was lost. */
+	for (size_t i = begin + 1; i < stop; i++)
+		if (byte_class[(unsigned char)s->text[i]] & BYTE_UPPER &&
+		    byte_class[(unsigned char)s->text[i - 1]] & BYTE_LOWER)
+			begin = i;
 	return (struct slice){s->text + begin, stop - begin};
 }
 
@@ -69,6 +74,16 @@ has_letter_unit(const struct atom *a)
 	       a->end == a->num.end + 1;
 }
 
+/* in the age group 25 to 34 */
+static bool
+is_age_group(const struct view *v)
+{
+	bool spaced;
+	size_t at = (size_t)(v->left.p - v->s->text);
+	struct slice w = word_left(v->s, at, &spaced);
+	return spaced && slice_is(w, "age");
+}
+
 /* Figure 3, Table 2, No. 7, § 5 */
 static bool
 is_reference(const struct view *v)
@@ -80,8 +95,15 @@ is_reference(const struct view *v)
 	uint32_t c = char_before(v->s->text, at, &len);
 	if (c == 0xa7 || c == '#' || c == 0x2116)
 		return true;
-	if ((v->a->has_unit && !has_letter_unit(v->a)) ||
-	    !(v->left_kind & WORD_REFERENCE))
+	if (v->a->has_unit && !has_letter_unit(v->a))
+		return false;
+	if (c == '(' && v->after == ')') {
+		bool spaced; /* equation (2.3) */
+		struct slice w = word_left(v->s, at - 1, &spaced);
+		return spaced &&
+		       lexicon_kind(v->s->lx, w.p, w.n) & WORD_REFERENCE;
+	}
+	if (!(v->left_kind & WORD_REFERENCE) || is_age_group(v))
 		return false;
 	/* `no 5` without a point is an ordinary no. */
 	bool no = v->left.n == 2 && (v->left.p[0] | 32) == 'n';
@@ -121,7 +143,7 @@ is_glued_left(const struct view *v)
 	size_t len, at = v->a->begin - v->before_len;
 	uint32_t far = char_before(t, at, &len);
 	if (char_is_letter(c) || is_digit(c) || c == '_' || c == '^' ||
-	    c == '@' || c == '\\' || char_superscript(c) >= 0)
+	    c == '@' || c == '\\' || c == '%' || char_superscript(c) >= 0)
 		return true;
 	if (c == '\'' || c == 0x2019)
 		return char_is_letter(far) || (v->plain && !v->a->has_unit);
@@ -150,6 +172,34 @@ is_argument(const struct view *v)
 	return char_is_letter(char_before(v->s->text, v->a->begin - 1, &len));
 }
 
+/* `to`, `and` or `or` at text[at). */
+static bool
+is_joint(const struct view *v, size_t at)
+{
+	size_t end = word_end(v->s->text, v->s->n, at);
+	struct slice w = {v->s->text + at, end - at};
+	return class_of(v->s->text, v->s->n, end) & BYTE_SPACE &&
+	       (slice_is(w, "to") || slice_is(w, "and") || slice_is(w, "or"));
+}
+
+/* two-dimensional, one-way: a property, not a count; two-class is one. */
+static bool
+is_shape(const struct view *v, size_t at)
+{
+	size_t end = word_end(v->s->text, v->s->n, at);
+	return v->a->num.form & (FORM_ONE | FORM_FRACTION) ||
+	       lexicon_kind(v->s->lx, v->s->text + at, end - at) & WORD_SHAPE;
+}
+
+/* A decimal comma may be a list: 1,4-dioxane. */
+static bool
+has_comma(const struct view *v)
+{
+	const struct number *n = &v->a->num;
+	return n->form & FORM_POINT &&
+	       memchr(v->s->text + n->begin, ',', n->end - n->begin) != NULL;
+}
+
 static bool
 is_ordinal_end(const char *p, size_t n)
 {
@@ -162,20 +212,27 @@ static bool
 is_glued_right(const struct view *v)
 {
 	if (v->a->has_unit && v->a->end > v->a->num.end) {
-		/* 54 °N */
-		bool degree = v->a->unit.symbol[0] == '\xc2' &&
-			      v->after < 0x80 && v->after != 0 &&
-			      strchr("NSEW", (int)v->after) != NULL;
-		return !degree &&
-		       (char_is_letter(v->after) || is_digit(v->after));
+		/* 54 °N, 10%sucrose */
+		char first = v->a->unit.symbol[0];
+		bool loose = first == '\xc2'
+				 ? v->after < 0x80 && v->after != 0 &&
+				       strchr("NSEW", (int)v->after) != NULL
+				 : first == '%' && char_is_letter(v->after);
+		size_t next = v->a->end + v->after_len;
+		return !loose &&
+		       (char_is_letter(v->after) || is_digit(v->after) ||
+			(v->after == '/' &&
+			 is_digit_at(v->s->text, v->s->n, next)));
 	}
 	const char *t = v->s->text;
 	uint32_t c = v->after;
 	size_t len, at = v->a->end + v->after_len;
 	uint32_t far = char_at(t, v->s->n, at, &len);
+	if (c == '-' && is_joint(v, at))
+		return false; /* 8-to 16-meter */
 	if (v->a->num.form & FORM_SPELLED)
-		return (c == '-' && char_is_letter(far)) || c == '\'' ||
-		       c == 0x2019 || char_is_letter(c);
+		return (c == '-' && char_is_letter(far) && is_shape(v, at)) ||
+		       c == '\'' || c == 0x2019 || char_is_letter(c);
 	if (char_is_letter(c)) {
 		/* 5Rp and 10x may be units we do not know; 3D, 4a, 13F and
 		 * 3C274 are names. */
@@ -186,16 +243,19 @@ is_glued_right(const struct view *v)
 			     is_upper(t[v->a->end + 1]);
 		if (c == 'x' && n == 1 && !digits)
 			return false;
-		bool call = end < v->s->n && t[end] == '(';
+		/* u = 2sin(x); 187Os/188Os */
+		bool call =
+		    end < v->s->n &&
+		    (t[end] == '(' || (t[end] == '/' && n == 2 && v->plain &&
+				       is_upper(t[v->a->end])));
 		return digits || shout || call || n == v->after_len ||
 		       (v->plain && is_ordinal_end(t + v->a->end, n));
 	}
 	if (c == '_' || c == '@' || c == '(' || c == '\'' || c == 0x2019)
 		return c != '\'' || char_is_letter(far);
 	if (c == '-' && char_is_letter(far))
-		return !(v->a->num.form & FORM_POINT) &&
-		       (far != 'f' ||
-			!(v->s->n - at > 4 && memcmp(t + at, "fold", 4) == 0));
+		return (!(v->a->num.form & FORM_POINT) || has_comma(v)) &&
+		       !(v->s->n - at > 4 && memcmp(t + at, "fold", 4) == 0);
 	if (c == ':' || c == '/')
 		return is_digit(far) || (c == '/' && char_is_letter(far));
 	return false;
@@ -257,6 +317,68 @@ is_year(const struct view *v)
 	return !(is_counted_right(v) && !(v->left_kind & WORD_DATED));
 }
 
+/* 2011c: a year of a bibliography. */
+static bool
+is_year_letter(const struct view *v)
+{
+	char c = v->s->text[v->a->end - 1];
+	return is_year_value(v) && has_letter_unit(v->a) && c >= 'a' &&
+	       c <= 'd';
+}
+
+/* kg s −1, (r/5 AU) −2: the exponent of what stands before it. */
+static bool
+is_exponent(const struct view *v)
+{
+	const struct atom *a = v->a;
+	const char *t = v->s->text;
+	size_t len, at = skip_spaces_back(t, a->begin);
+	if (a->has_unit || !(a->num.form & FORM_SIGNED) || v->before != ' ' ||
+	    !char_is_minus(char_at(t, v->s->n, a->begin, &len)))
+		return false;
+	if (char_before(t, at, &len) == ')')
+		return true;
+	return v->left.n > 0 && v->left.n <= 3 &&
+	       !(v->left_kind & (WORD_PLAIN | WORD_DATED | WORD_REFERENCE));
+}
+
+/* T 1 T, H 2 S: a letter with an index before a letter. */
+static bool
+is_index(const struct view *v)
+{
+	const struct atom *a = v->a;
+	if (!a->has_unit || !v->plain)
+		return false;
+	if (a->unit.symbol[0] == '/')
+		return a->num.value.digits == 1; /* 1/T */
+	if (a->unit.symbol[1] != '\0' || a->end != a->num.end + 2)
+		return false;
+	bool name = v->left.n > 1 && a->num.digits > 3 &&
+		    is_upper(v->left.p[0]) && is_upper(v->left.p[1]);
+	return name || (v->left.n == 1 && a->num.digits <= 2 &&
+			v->left.p[0] != 'a' && v->left.p[0] != 'I');
+}
+
+/* 14, 599 (1968): volume and page before the year of a source. */
+static bool
+is_source(const struct view *v)
+{
+	const char *t = v->s->text;
+	size_t n = v->s->n, i = v->a->end;
+	if (!v->plain || v->a->has_unit)
+		return false;
+	for (int k = 0; k < 2 && i < n && t[i] == ','; k++) {
+		i = skip_spaces(t, n, i + 1);
+		while (is_digit_at(t, n, i) || (i < n && t[i] == '-'))
+			i++;
+	}
+	i = skip_spaces(t, n, i);
+	if (n - i < 6 || t[i] != '(' || t[i + 5] != ')' ||
+	    (memcmp(t + i + 1, "19", 2) != 0 && memcmp(t + i + 1, "20", 2)))
+		return false;
+	return is_digit_at(t, n, i + 3) && is_digit_at(t, n, i + 4);
+}
+
 static bool
 is_month(struct slice w, uint32_t kind, bool either)
 {
@@ -282,8 +404,7 @@ is_citation(const struct view *v)
 	const char *t = v->s->text;
 	const struct number *n = &v->a->num;
 	/* [26,29] reads as a decimal comma. */
-	bool comma = n->form == FORM_POINT &&
-		     memchr(t + n->begin, ',', n->end - n->begin) != NULL;
+	bool comma = n->form == FORM_POINT && has_comma(v);
 	if ((!v->plain && !comma) || v->a->has_unit || n->digits > 4)
 		return false;
 	size_t i = v->a->begin, k = v->a->end, len;
@@ -304,7 +425,7 @@ is_citation(const struct view *v)
 	if (i == 0 || k >= v->s->n)
 		return false;
 	if ((t[i - 1] == '[' && t[k] == ']') ||
-	    (t[i - 1] == '{' && t[k] == '}' && k - i > 1))
+	    (t[i - 1] == '{' && t[k] == '}'))
 		return true;
 	return t[i - 1] == '(' && t[k] == ')' && v->a->num.digits <= 3;
 }
@@ -323,6 +444,8 @@ is_list_number(const struct view *v)
 		return at + 1 < v->s->n && t[at + 1] == ' ';
 	if (at >= v->s->n || t[at] != ')')
 		return false;
+	if (!start && strchr(";:,.", t[back - 1]) == NULL)
+		return false;
 	size_t i = back;
 	while (i > 0 && t[i - 1] != '(' && t[i - 1] != ')' && back - i < 200)
 		i--;
@@ -335,6 +458,7 @@ is_isotope(const struct view *v)
 {
 	const struct number *n = &v->a->num;
 	return v->plain && has_letter_unit(v->a) &&
+	       is_upper(v->s->text[v->a->end - 1]) &&
 	       lexicon_kind(v->s->lx, v->s->text + n->begin,
 			    v->a->end - n->begin) &
 		   WORD_ISOTOPE;
@@ -375,6 +499,9 @@ is_pronoun(const struct view *v)
 	if (!(v->a->num.form & FORM_ONE) || v->a->has_unit ||
 	    v->a->num.form & FORM_SIGNED)
 		return false;
+	size_t edge;
+	if (qualifier_after(v->s->lx, v->s->text, v->s->n, v->a->end, &edge))
+		return false; /* one or more */
 	return v->left_kind & (WORD_POINTER | WORD_VAGUE) ||
 	       v->right_kind & WORD_PRONOUN || v->after == '\'' ||
 	       v->right.n == 0;
@@ -403,14 +530,19 @@ is_code(const struct view *v)
 }
 
 enum drop
-atom_refuse(const struct scan *s, const struct atom *a)
+atom_refuse(const struct scan *s, struct atom *a)
 {
 	unsigned form = a->num.form;
 	struct view v = look(s, a);
+	a->counted = is_counted_right(&v);
 	if (is_reference(&v))
 		return DROP_LIST;
 	if (is_argument(&v))
 		return DROP_LIST;
+	if (is_year_letter(&v))
+		return DROP_YEAR;
+	if (is_exponent(&v) || is_index(&v) || is_source(&v))
+		return DROP;
 	if (form & (FORM_ORDINAL | FORM_BROKEN) || is_isotope(&v) ||
 	    is_glued_left(&v) || is_glued_right(&v) || is_time(&v) ||
 	    is_code(&v))
@@ -425,7 +557,9 @@ atom_refuse(const struct scan *s, const struct atom *a)
 			  is_upper(v.right.p[0]);
 	size_t next = skip_spaces(s->text, s->n, a->end);
 	bool equals = v.plain && next < s->n && s->text[next] == '=';
-	bool apart = (v.plain && v.right_kind & WORD_APART) || equals;
+	bool apart = (v.plain && (v.right_kind & WORD_APART ||
+				  is_ordinal_end(v.right.p, v.right.n))) ||
+		     equals;
 	if (zeros || bare_point || apart || is_date(&v) || is_citation(&v) ||
 	    is_list_number(&v))
 		return DROP;

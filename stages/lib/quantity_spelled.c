@@ -67,6 +67,10 @@ read_tens(const struct scan *s, struct token t, struct decimal *v, int *low)
 	struct token next = token_at(s, t.end);
 	if (!(next.kind & WORD_ONES) || next.word->value == 0)
 		return t.end;
+	/* twenty eight-second pauses */
+	if (!next.hyphen && next.end + 1 < s->n && s->text[next.end] == '-' &&
+	    class_of(s->text, s->n, next.end + 1) & BYTE_LETTER)
+		return t.end;
 	v->digits += next.word->value;
 	*low = 1;
 	return next.end;
