@@ -95,6 +95,7 @@ $(B)/tests/test_%: tests/test_%.c $(B)/libfactpipe.a
 test: stages ready-test ## run the tests
 	@$(MAKE) --no-print-directory unit
 	@tests/stages.sh $(BIN)
+	@tests/convert.sh $(BIN)
 
 ready-test:
 	@pkg-config --exists criterion 2>/dev/null && \
