@@ -203,7 +203,7 @@ int
 quantity_scan(const struct lexicon *lx, const char *text, size_t n,
 	      enum number_locale locale, struct quantity *q, int max)
 {
-	struct scan s = {lx, text, n, locale, 0, 0};
+	struct scan s = {lx, text, n, locale, 0, 0, NULL};
 	struct atom atoms[QUANTITY_MAX];
 	int count = 0;
 	size_t i = next_start(lx, text, n, 0);
@@ -229,8 +229,10 @@ quantity_scan(const struct lexicon *lx, const char *text, size_t n,
 		count++;
 		i = a->end > i ? a->end : i + 1;
 		s.floor = i;
-		if (a->drop == KEEP)
+		if (a->drop == KEEP) {
 			s.kept = i;
+			s.prev = a;
+		}
 		if (a->drop != KEEP && digits)
 			i = glued_end(text, n, i);
 	}

@@ -151,13 +151,16 @@ struct number {
 	unsigned form;
 };
 
+struct atom;
+
 struct scan {
 	const struct lexicon *lx;
 	const char *text;
 	size_t n;
 	enum number_locale locale;
-	size_t floor; /* where the number before ended */
-	size_t kept;  /* where the last amount that was kept ended */
+	size_t floor;            /* where the number before ended */
+	size_t kept;             /* where the last amount that was kept ended */
+	const struct atom *prev; /* that amount, or NULL */
 };
 
 /* Reads the number in digits at text[at] (a digit, or a point before one).

@@ -37,6 +37,8 @@ look(const struct scan *s, const struct atom *a)
 	v.before = char_before(s->text, a->begin, &v.before_len);
 	v.after = char_at(s->text, s->n, a->end, &v.after_len);
 	v.left = word_left(s, a->begin, &spaced);
+	if (s->prev != NULL && (size_t)(v.left.p - s->text) < s->kept)
+		v.left = (struct slice){s->text + s->kept, 0}; /* its unit */
 	v.left_kind = lexicon_kind(s->lx, v.left.p, v.left.n);
 	if (!spaced && v.before != '.')
 		v.left = (struct slice){s->text, 0};

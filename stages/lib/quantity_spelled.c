@@ -343,6 +343,11 @@ read_fraction(const struct scan *s, struct number *n, struct cardinal *c)
 	struct token t = token_at(s, c->end);
 	size_t end;
 	bool plural;
+	if (t.kind & WORD_ORDINAL && (t.hyphen || c->low == 10)) {
+		n->form |= FORM_ORDINAL; /* twenty-first */
+		n->end = t.end;
+		return;
+	}
 	int under = t.word == NULL ? 0 : read_denominator(s, t, &end, &plural);
 	if (under == 0)
 		return;

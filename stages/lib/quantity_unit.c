@@ -92,6 +92,21 @@ read_bracketed(const struct scan *s, size_t at, struct unit *u)
 	return n + 2;
 }
 
+/* 12 ft 2 in: behind feet, `in` is no preposition. */
+static size_t
+read_inches(const struct scan *s, struct atom *a, size_t at)
+{
+	const struct atom *feet = s->prev;
+	bool in = s->n - at >= 2 && memcmp(s->text + at, "in", 2) == 0 &&
+		  word_end(s->text, s->n, at) == at + 2;
+	if (!in || feet == NULL || !feet->has_unit ||
+	    strcmp(feet->unit.symbol, "ft") != 0 ||
+	    skip_spaces(s->text, s->n, feet->end) != a->num.begin ||
+	    !units_find(s->lx->units, slice_of("in"), &a->unit))
+		return 0;
+	return 2;
+}
+
 static void
 read_after(const struct scan *s, struct atom *a)
 {
@@ -103,6 +118,8 @@ read_after(const struct scan *s, struct atom *a)
 	size_t n = units_after(s->lx->units, t, s->n, at, spaced, &a->unit);
 	if (n == 0 && spaced)
 		n = read_bracketed(s, at, &a->unit);
+	if (n == 0 && spaced)
+		n = read_inches(s, a, at);
 	/* half an hour */
 	if (n == 0 && a->num.form & FORM_FRACTION && s->n - at > 3 &&
 	    t[at] == 'a') {
@@ -172,8 +189,11 @@ static void
 take_prefix(const struct scan *s, struct atom *a, const struct unit *prefix,
 	    size_t begin)
 {
-	if (a->has_unit && a->unit.dimension != prefix->dimension)
-		a->end = a->num.end; /* $5 m: never metres */
+	/* $5 m: never metres; $ 20 $ 37, rmb 10 usd 20: the next one's. */
+	size_t next = skip_spaces(s->text, s->n, a->end);
+	if (a->has_unit && (a->unit.dimension != prefix->dimension ||
+			    is_digit_at(s->text, s->n, next)))
+		a->end = a->num.end;
 	a->begin = begin;
 	a->unit = *prefix;
 	a->has_unit = true;
