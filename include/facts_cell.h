@@ -14,10 +14,14 @@
 /* True for `-?\d+(\.\d+)?` and nothing else. */
 bool cell_is_number(struct slice s);
 
-/* True when a spreadsheet could take s for a formula: it begins with = + - @
- * (or their full-width forms), TAB or CR and is no plain number.  Apostrophes
- * before such a beginning count too, so that cell_unguard undoes the guard and
- * nothing else. */
+/* True for a number that a double, and so a spreadsheet, keeps digit by digit:
+ * at most 15 significant digits, no needless leading zero. */
+bool cell_is_exact(struct slice s);
+
+/* True when a spreadsheet would run a text as a formula, since it begins with
+ * = + - @ (or their full-width forms), TAB or CR and is no number, or would
+ * drop digits of it (007, 20 digits).  Apostrophes before that count too, so
+ * that cell_unguard undoes the guard and nothing else. */
 bool cell_needs_guard(struct slice s);
 
 /* s without the apostrophe that a guard put before it. */
@@ -28,8 +32,8 @@ size_t cell_room(struct slice s);
 
 /* Each writes one cell to at, which has cell_room(s) bytes, and returns the
  * end.  CSV, after RFC 4180: text is quoted, always (so that a reader told to
- * take quoted cells for text keeps 007 and 3-5), numbers and empty cells are
- * bare.  TSV: TAB, CR, LF and NUL become spaces.  JSON: numbers are numbers
+ * take quoted cells for text keeps 007 and 3-5), exact numbers of number columns
+ * and empty cells are bare.  TSV: TAB, CR, LF and NUL become spaces.  JSON: numbers are numbers
  * where JSON can hold them as written, empty ones null, all else a string. */
 char *cell_csv(char *at, struct slice s, enum facts_type type, bool guard);
 char *cell_tsv(char *at, struct slice s);

@@ -84,21 +84,22 @@ put_package(const char *path)
 	      "    \"name\": \"facts\",\n",
 	      stdout);
 	put_text("    \"path\": ", path);
-	fputs(",\n"
-	      "    \"description\": \"One row a claim. Where the file begins "
-	      "with a byte-order mark, an apostrophe guards each text cell "
-	      "that a spreadsheet would run as a formula.\",\n"
-	      "    \"format\": \"csv\",\n"
-	      "    \"mediatype\": \"text/csv\",\n"
-	      "    \"encoding\": \"utf-8\",\n"
-	      "    \"dialect\": {\"delimiter\": \",\", \"lineTerminator\": "
-	      "\"\\r\\n\", \"quoteChar\": \"\\\"\", \"doubleQuote\": true, "
-	      "\"skipInitialSpace\": false, \"header\": true},\n"
-	      "    \"schema\": {\n"
-	      "      \"missingValues\": [\"\"],\n"
-	      "      \"primaryKey\": \"id\",\n"
-	      "      \"fields\": [\n",
-	      stdout);
+	fputs(
+	    ",\n"
+	    "    \"description\": \"One row a claim. Where the file begins "
+	    "with a byte-order mark, an apostrophe guards each text cell "
+	    "that a spreadsheet would run as a formula or drop digits of.\",\n"
+	    "    \"format\": \"csv\",\n"
+	    "    \"mediatype\": \"text/csv\",\n"
+	    "    \"encoding\": \"utf-8\",\n"
+	    "    \"dialect\": {\"delimiter\": \",\", \"lineTerminator\": "
+	    "\"\\r\\n\", \"quoteChar\": \"\\\"\", \"doubleQuote\": true, "
+	    "\"skipInitialSpace\": false, \"header\": true},\n"
+	    "    \"schema\": {\n"
+	    "      \"missingValues\": [\"\"],\n"
+	    "      \"primaryKey\": \"id\",\n"
+	    "      \"fields\": [\n",
+	    stdout);
 	for (int i = 0; i < FACTS_COLUMNS; i++)
 		put_field(i);
 	fputs("      ]\n    }\n  }]\n}\n", stdout);

@@ -47,11 +47,20 @@ Test(facts_cell, numbers)
 
 Test(facts_cell, guard)
 {
-	static const char *const yes[] = {"=1+1",     "+7 km", "-3.5%",
-					  "@SUM(A1)", "\tx",   "\rx",
-					  "'=1",      "-",     "\uff1d1"};
-	static const char *const no[] = {"",    "-3.5", "3-5", "'tis",
-					 "a=1", "007",  "−5",  "''"};
+	static const char *const yes[] = {
+	    "=1+1",    "+7 km", "-3.5%",  "@SUM(A1)",
+	    "\tx",     "\rx",   "'=1",    "-",
+	    "\uff1d1", "007",   "'-00.5", "1234567890123456"};
+	static const char *const no[] = {"",
+					 "-3.5",
+					 "3-5",
+					 "'tis",
+					 "a=1",
+					 "0.50",
+					 "−5",
+					 "''",
+					 "123456789012345",
+					 "0.00123456789012345"};
 
 	for (size_t i = 0; i < sizeof(yes) / sizeof(yes[0]); i++)
 		cr_assert(cell_needs_guard(sl(yes[i])), "%s", yes[i]);
@@ -75,6 +84,11 @@ Test(facts_cell, csv)
 	cr_assert_str_eq(csv("7", FACTS_TEXT, true), "\"7\"");
 	cr_assert_str_eq(csv("-7.50", FACTS_DECIMAL, true), "-7.50");
 	cr_assert_str_eq(csv("2013", FACTS_TIME, true), "2013");
+	cr_assert_str_eq(csv("12345678901234567890", FACTS_DECIMAL, true),
+			 "\"12345678901234567890\"");
+	cr_assert_str_eq(csv("12345678901234567890", FACTS_TEXT, true),
+			 "\"'12345678901234567890\"");
+	cr_assert_str_eq(csv("007", FACTS_TEXT, false), "\"007\"");
 	cr_assert_str_eq(csv("x", FACTS_DECIMAL, true), "\"x\"");
 	cr_assert_str_eq(csv("=\"1,2\"", FACTS_TEXT, false),
 			 "\"=\"\"1,2\"\"\"");
@@ -84,8 +98,9 @@ Test(facts_cell, csv)
 
 Test(facts_cell, guard_is_taken_off_again)
 {
-	static const char *const text[] = {"=1",  "'=1", "''=1", "'tis", "-5",
-					   "'-5", "",    "'",    "@",    "a"};
+	static const char *const text[] = {"=1", "'=1", "''=1", "'tis",
+					   "-5", "'-5", "",     "'",
+					   "@",  "a",   "007",  "'007"};
 
 	for (size_t i = 0; i < sizeof(text) / sizeof(text[0]); i++) {
 		const char *cell = csv(text[i], FACTS_TEXT, true);

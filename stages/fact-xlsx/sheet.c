@@ -41,24 +41,6 @@ sheet_row(struct sheet *s)
 	return false;
 }
 
-/* True when a double shows the digits of s again. */
-static bool
-is_exact(struct slice s)
-{
-	int digits = 0;
-	bool leading = true;
-
-	if (!cell_is_number(s))
-		return false;
-	for (size_t i = 0; i < s.n; i++) {
-		if (s.p[i] == '-' || s.p[i] == '.')
-			continue;
-		leading &= s.p[i] == '0';
-		digits += !leading;
-	}
-	return digits <= 15;
-}
-
 /* Reads YYYY-MM-DD.  Excel counts days from 1900 and takes that year for a
  * leap year, so dates before March 1900 stay text. */
 static bool
@@ -111,10 +93,10 @@ sheet_put(struct sheet *s, const struct styles *st, lxw_col_t col,
 		return;
 	if (type == FACTS_TIME && read_date(cell, &date))
 		worksheet_write_datetime(s->ws, row, col, &date, st->date);
-	else if (type == FACTS_TIME && cell.n == 4 && is_exact(cell))
+	else if (type == FACTS_TIME && cell.n == 4 && cell_is_exact(cell))
 		worksheet_write_number(s->ws, row, col, number(cell), st->year);
 	else if ((type == FACTS_INTEGER || type == FACTS_DECIMAL) &&
-		 is_exact(cell))
+		 cell_is_exact(cell))
 		worksheet_write_number(s->ws, row, col, number(cell), NULL);
 	else
 		put_text(s, col, cell);

@@ -25,6 +25,21 @@ cell_is_number(struct slice s)
 	return i > from && i == s.n;
 }
 
+bool
+cell_is_exact(struct slice s)
+{
+	size_t i = s.n && s.p[0] == '-';
+	int digits = 0;
+
+	if (!cell_is_number(s) ||
+	    (s.p[i] == '0' && i + 1 < s.n && is_digit(s.p[i + 1])))
+		return false;
+	for (; i < s.n; i++)
+		if (is_digit(s.p[i]) && (digits || s.p[i] != '0'))
+			digits++;
+	return digits <= 15;
+}
+
 /* True when s begins with a sign that starts a formula.  Excel takes the
  * full-width forms U+FF1D, U+FF0B, U+FF0D and U+FF20 for the same. */
 static bool
@@ -46,13 +61,11 @@ starts_formula(struct slice s)
 bool
 cell_needs_guard(struct slice s)
 {
-	if (cell_is_number(s))
-		return false;
 	while (s.n && s.p[0] == '\'') {
 		s.p++;
 		s.n--;
 	}
-	return starts_formula(s);
+	return cell_is_number(s) ? !cell_is_exact(s) : starts_formula(s);
 }
 
 struct slice
@@ -84,10 +97,11 @@ cell_csv(char *at, struct slice s, enum facts_type type, bool guard)
 
 	if (s.n == 0)
 		return at;
-	if (type != FACTS_TEXT && cell_is_number(s))
+	if (type != FACTS_TEXT && cell_is_exact(s))
 		return copy(at, s);
 	n = csv_write(at, cell_room(s) - 1, s.p, s.n);
-	if (guard && cell_needs_guard(s)) {
+	if (guard && cell_needs_guard(s) &&
+	    (type == FACTS_TEXT || !cell_is_number(s))) {
 		memmove(at + 2, at + 1, n - 1);
 		at[1] = '\'';
 		n++;
