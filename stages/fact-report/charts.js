@@ -11,7 +11,8 @@ function svg(name, attributes, ...children) {
 	return e;
 }
 
-/* A bar (or column) with its label; open is called when it is chosen. */
+/* A bar (or column) with its label; open is called when it is chosen.  Its
+   title is what a screen reader says. */
 function bar(bar, parts) {
 	const g = svg('g', {'class': bar.hue || ''}, ...parts,
 		svg('title', {}, `${bar.label}: ${many(bar.n, 'fact')}`));
@@ -19,7 +20,6 @@ function bar(bar, parts) {
 		return g;
 	g.setAttribute('role', 'link');
 	g.setAttribute('tabindex', '0');
-	g.setAttribute('aria-label', `${bar.label}: ${many(bar.n, 'fact')}`);
 	g.addEventListener('click', bar.open);
 	g.addEventListener('keydown', event => {
 		if (event.key === 'Enter' || event.key === ' ') {
@@ -45,7 +45,7 @@ function bars(width, list) {
 			svg('rect', {'class': 'hit', x: -4, y: y, width: width + 8, height: row, rx: 4}),
 			svg('text', {x: 0, y: y + 17}, shorten(b.label, Math.floor(label / 7))),
 			svg('rect', {x: label, y: y + 5, width: length, height: row - 10, rx: 2}),
-			svg('text', {'class': 'quiet', x: label + length + 6, y: y + 17}, count(b.n)),
+			svg('text', {'class': 'quiet', x: label + length + 6, y: y + 17}, ` ${count(b.n)}`),
 		]);
 	});
 	return svg('svg', {viewBox: `0 0 ${width} ${list.length * row}`,
@@ -70,7 +70,7 @@ function columns(width, list) {
 				'text-anchor': 'middle'}, b.label));
 		if (b.n && step >= 26)
 			parts.push(svg('text', {'class': 'quiet', x: x + step / 2,
-				y: base - length - 5, 'text-anchor': 'middle'}, count(b.n)));
+				y: base - length - 5, 'text-anchor': 'middle'}, ` ${count(b.n)}`));
 		return bar(b, parts);
 	});
 	return svg('svg', {viewBox: `0 0 ${width} ${height}`, role: 'group', height}, ...drawn);

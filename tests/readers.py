@@ -1,0 +1,182 @@
+"""Every cell of a facts file comes back as written from Python's csv, Miller
+and sqlite3, and keeps what datapackage.json says of it.
+
+usage: python3 tests/readers.py BIN
+
+Not tested here: spreadsheets (office.py)."""
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import unittest
+from decimal import Decimal
+
+import facts_sample as sample
+
+BIN = "out/build/bin"
+
+
+def unguarded(cell):
+    """What fact-csv -s put an apostrophe before."""
+    inner = cell.lstrip("'")
+    number = re.fullmatch(r"-?\d+(\.\d+)?", inner)
+    if number:
+        digits = inner.lstrip("-0.").replace(".", "")
+        guarded = len(digits) > 15 or re.match(r"-?0\d", inner)
+    else:
+        guarded = inner[:1] and inner[:1] in "=+-@\t\r＝＋－＠"
+    return cell[1:] if guarded and cell.startswith("'") else cell
+
+
+class Readers(unittest.TestCase):
+    def setUp(self):
+        self.rows = sample.facts()
+        self.bare = sample.fact_csv(BIN, self.rows)
+        self.header, _ = sample.parsed(self.bare)
+        self.wanted = sample.wanted(self.rows, self.header)
+        self.folder = tempfile.TemporaryDirectory()
+        self.addCleanup(self.folder.cleanup)
+        self.path = os.path.join(self.folder.name, "facts.csv")
+        with open(self.path, "wb") as f:
+            f.write(self.bare)
+
+    def same(self, table):
+        """table: rows of all columns, id first."""
+        self.assertEqual(len(table), len(self.wanted))
+        for got, want in zip(table, self.wanted):
+            self.assertEqual(list(got)[1:], want)
+
+    def test_python_bare(self):
+        self.same(sample.parsed(self.bare)[1])
+
+    def test_python_spreadsheet(self):
+        data = sample.fact_csv(BIN, self.rows, "-s")
+        self.assertTrue(data.startswith(b"\xef\xbb\xbf"))
+        _, rows = sample.parsed(data[3:])
+        self.same([[unguarded(cell) for cell in row] for row in rows])
+        for row in rows:
+            for name, cell in zip(self.header, row):
+                if name not in sample.NUMBERS:
+                    self.assertNotRegex(cell, r"^[=+@\t\r＝＋－＠]|^-(?!\d)")
+
+    def test_lines_and_quotes(self):
+        self.assertNotRegex(self.bare, rb"[^\r]\n|\r[^\n]")
+        number = re.compile(rb'-?\d+(\.\d+)?')
+        for line in self.bare.split(b"\r\n")[1:]:
+            for cell in re.findall(rb'"(?:[^"]|"")*"|[^,]+', line):
+                self.assertTrue(cell[:1] == b'"' or number.fullmatch(cell))
+
+    def test_tsv(self):
+        data = sample.fact_csv(BIN, self.rows, "--format", "tsv").decode()
+        self.same([line.split("\t") for line in data.split("\n")[1:-1]])
+
+    def test_json_lines(self):
+        data = sample.fact_csv(BIN, self.rows, "--format", "jsonl").decode()
+        rows = [json.loads(line, parse_int=str, parse_float=str)
+                for line in data.splitlines()]
+        self.assertEqual(list(rows[0]), self.header)
+        self.same([["" if v is None else v for v in row.values()]
+                   for row in rows])
+
+    @unittest.skipUnless(shutil.which("mlr"), "Miller: make deps-test")
+    def test_miller(self):
+        out = subprocess.run(["mlr", "-S", "--icsv", "--ojson", "cat",
+                              self.path], stdout=subprocess.PIPE, check=True)
+        self.same([row.values() for row in json.loads(out.stdout)])
+
+    @unittest.skipUnless(shutil.which("mlr"), "Miller: make deps-test")
+    def test_miller_spreadsheet(self):
+        with open(self.path, "wb") as f:
+            f.write(sample.fact_csv(BIN, self.rows, "-s"))
+        out = subprocess.run(["mlr", "-S", "--icsv", "--ojson", "cat",
+                              self.path], stdout=subprocess.PIPE, check=True)
+        self.same([[unguarded(cell) for cell in row.values()]
+                   for row in json.loads(out.stdout)])
+
+    @unittest.skipUnless(shutil.which("sqlite3"), "sqlite3: make deps-test")
+    def test_sqlite(self):
+        out = subprocess.run(
+            ["sqlite3", ":memory:", "-cmd", f".import --csv {self.path} facts",
+             "-json", "select * from facts"], stdout=subprocess.PIPE,
+            check=True)
+        rows = json.loads(out.stdout)
+        self.assertEqual(list(rows[0]), self.header)
+        self.same([row.values() for row in rows])
+
+
+class DataPackage(unittest.TestCase):
+    """The Table Schema rules of the Frictionless specification that the
+    package uses, held against the CSV."""
+
+    def setUp(self):
+        out = subprocess.run([f"{BIN}/fact-datapackage", "facts.csv"],
+                             stdout=subprocess.PIPE, check=True)
+        self.package = json.loads(out.stdout)
+        self.resource = self.package["resources"][0]
+        self.fields = self.resource["schema"]["fields"]
+        data = sample.fact_csv(BIN, sample.facts(), "-s")
+        self.header, self.rows = sample.parsed(data[3:])
+
+    def test_descriptor(self):
+        self.assertEqual(self.package["profile"], "tabular-data-package")
+        self.assertRegex(self.package["name"], r"^[-a-z0-9._/]+$")
+        self.assertEqual(self.resource["path"], "facts.csv")
+        self.assertEqual(self.resource["encoding"], "utf-8")
+        self.assertIn(self.resource["schema"]["primaryKey"], self.header)
+        for field in self.fields:
+            self.assertLessEqual(set(field), {
+                "name", "title", "type", "description", "constraints", "unit",
+                "unitColumn"})
+            self.assertIn(field["type"], ("string", "integer", "number"))
+            self.assertGreater(len(field["description"]), 10)
+            self.assertIn(field.get("unitColumn", self.header[0]), self.header)
+            self.assertLessEqual(set(field["constraints"]), {
+                "required", "unique", "minimum", "pattern"})
+
+    def test_header(self):
+        self.assertEqual([f["name"] for f in self.fields], self.header)
+
+    def problems(self, rows):
+        missing = self.resource["schema"]["missingValues"]
+        found, seen = [], {f["name"]: set() for f in self.fields}
+        for number, row in enumerate(rows):
+            for field, cell in zip(self.fields, row):
+                rules, name = field["constraints"], field["name"]
+                if cell in missing:
+                    if rules["required"]:
+                        found.append((number, name, "required"))
+                    continue
+                form = {"integer": r"-?\d+", "number": r"-?\d+(\.\d+)?",
+                        "string": rules.get("pattern", r"(?s:.*)")}
+                if not re.fullmatch(form[field["type"]], cell):
+                    found.append((number, name, cell))
+                elif "minimum" in rules and Decimal(cell) < rules["minimum"]:
+                    found.append((number, name, "minimum"))
+                if rules.get("unique") and cell in seen[name]:
+                    found.append((number, name, "unique"))
+                seen[name].add(cell)
+        return found
+
+    def test_the_csv_keeps_it(self):
+        self.assertEqual(self.problems(self.rows), [])
+
+    def test_a_spoilt_csv_does_not(self):
+        for name, cell, why in (("value", "", "required"),
+                                ("value", "1,5", "1,5"),
+                                ("line", "0", "minimum"),
+                                ("id", "7", "7"),
+                                ("period", "in 2013", "in 2013")):
+            row = list(self.rows[0])
+            row[self.header.index(name)] = cell
+            self.assertEqual(self.problems([row]), [(0, name, why)])
+        self.assertEqual(self.problems([self.rows[0]] * 2),
+                         [(1, "id", "unique")])
+
+
+if __name__ == "__main__":
+    if len(sys.argv) > 1:
+        BIN = sys.argv.pop(1)
+    unittest.main()
