@@ -26,7 +26,9 @@ DEPS      := gcc libc6-dev make pkg-config libpcre2-dev libyaml-dev libcsv-dev \
 	libutf8proc-dev libuchardet-dev libxlsxwriter-dev libexpat1-dev \
 	nettle-dev poppler-utils pandoc
 DEPS_TEST := libcriterion-dev libudunits2-dev libexpat1-dev python3 \
-	ripgrep qpdf
+	ripgrep qpdf miller sqlite3
+DEPS_TEST_ALL := libreoffice-calc-nogui chromium fonts-dejavu-core \
+	$(if $(shell command -v npm),,nodejs npm)
 
 RUN    = FACTPIPE_BIN=$(BIN) FACTPIPE_RULES=$(RULES) stages/factpipe
 
@@ -51,8 +53,8 @@ stages: ready ## build the programs
 	@$(MAKE) --no-print-directory $(STAGES)
 
 ready:
-	@pkg-config --exists $(PC) 2>/dev/null && command -v pandoc pdftotext \
-	  >/dev/null || $(MAKE) --no-print-directory deps
+	@pkg-config --exists $(PC) 2>/dev/null && type pandoc pdftotext \
+	  >/dev/null 2>&1 || $(MAKE) --no-print-directory deps
 
 deps: ## install what building and running needs (apt)
 	$(APT) install -y --no-install-recommends $(DEPS)
@@ -91,15 +93,26 @@ $(B)/tests/test_%: tests/test_%.c $(B)/libfactpipe.a
 
 # ---- checking -------------------------------------------------------------
 
-.PHONY: test unit bench asan install
+.PHONY: test test-all ready-all unit bench asan install
 test: stages ready-test ## run the tests
 	@$(MAKE) --no-print-directory unit
 	@tests/stages.sh $(BIN)
 	@tests/convert.sh $(BIN)
+	@python3 tests/readers.py $(BIN)
+
+test-all: test ready-all ## the tests, and those in LibreOffice and Chromium
+	@python3 tests/office.py $(BIN)
+	@FACTPIPE_BIN=$(BIN) node --test --test-reporter=spec tests/browser.mjs
 
 ready-test:
 	@pkg-config --exists criterion 2>/dev/null && \
-	  test -e /usr/include/udunits2.h || $(MAKE) --no-print-directory deps-test
+	  test -e /usr/include/udunits2.h && type mlr sqlite3 >/dev/null 2>&1 || \
+	  $(MAKE) --no-print-directory deps-test
+
+ready-all:
+	@type soffice chromium npm >/dev/null 2>&1 || \
+	  $(APT) install -y --no-install-recommends $(DEPS_TEST_ALL)
+	@test -d tests/node_modules || npm ci --prefix tests
 
 unit: $(TESTS)
 	@for t in $(TESTS); do $$t || exit; done
