@@ -51,12 +51,17 @@ starts_with_unit(struct slice s)
 	return false;
 }
 
-/* `7,` and `590 km`: exactly three digits go on. */
+/* `7,` and `590 km`: one to three digits, and exactly three go on. */
 static bool
 splits_thousands(struct slice before, struct slice after)
 {
-	return before.n >= 2 && ends_with(before, ",") &&
-	       digit_at(before, before.n - 2) && digit_at(after, 0) &&
+	size_t digits = 0;
+
+	if (!ends_with(before, ","))
+		return false;
+	while (digits + 1 < before.n && digit_at(before, before.n - 2 - digits))
+		digits++;
+	return digits >= 1 && digits <= 3 && digit_at(after, 0) &&
 	       digit_at(after, 1) && digit_at(after, 2) && !digit_at(after, 3);
 }
 
