@@ -19,6 +19,9 @@ struct clause {
 	int first, last; /* tokens of the amount, half open */
 	bool labelled;   /* the amount stands in a `label: value` line or a
 			    table: places beside it belong to the entry */
+	bool titled;     /* the title is a place: it is nearer than another
+			    clause */
+	bool mutual;     /* a claim with a country on either side */
 	bool garbled;    /* columns are interleaved: trust only what touches */
 	const char *except[4]; /* names of places that are something else, NULL
 				  behind the last */
@@ -35,15 +38,17 @@ struct clause_find {
 
 void clause_find(const struct clause *c, struct clause_find *out);
 
-/* The place that token i refers to by `its`, `the country`, ... in the part of
- * the sentence before it: a token, or -1. */
-int clause_antecedent(const struct sentence *s, int i);
+/* The country that token i refers to by `its`, `the country`, ... in the part
+ * of the sentence before it, and whether it is the subject there: a token, or
+ * -1. */
+int clause_antecedent(const struct sentence *s, int i, bool *subject);
 
 /* The two countries named last before token i (s->n: in all of it), when they
  * are exactly two, in their order.  False when they are not. */
 bool clause_two(const struct sentence *s, int i, int *first, int *second);
 
-/* The country that the last sentence of s is about: a token, or -1. */
-int clause_topic(const struct sentence *s);
+/* The country that the last sentence of s is about, and whether it is its
+ * subject: a token, or -1. */
+int clause_topic(const struct sentence *s, bool *subject);
 
 #endif

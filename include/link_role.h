@@ -21,6 +21,10 @@ bool role_same(const struct sentence *s, int i, int k);
 /* The role of token i, a place or a reference. */
 enum role role_of(const struct sentence *s, int i);
 
+/* `X and Y`, `X, Y and Z`: the place that token i, a place, is joined to, or
+ * -1. */
+int role_joined(const struct sentence *s, int i);
+
 /* Whether token i, a word, begins a clause as somebody who is no place:
  * `Chevron invested`, `they built`. */
 bool role_is_actor(const struct sentence *s, int i);

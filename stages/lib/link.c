@@ -4,6 +4,7 @@
 
 #include "link_clause.h"
 #include "link_name.h"
+#include "link_role.h"
 
 /* A text and what was read from it, kept while it comes again. */
 struct cached {
@@ -170,7 +171,7 @@ joined_name(struct work *w, int from, int to)
 
 /* The two countries: of the sentence before token i, of the sentences before
  * it, or the title's and the only other. */
-static bool
+static void
 two_countries(struct work *w, int i)
 {
 	const struct sentence *s = w->s;
@@ -183,40 +184,51 @@ two_countries(struct work *w, int i)
 		if (!clause_two(s, s->n, &a, &b) &&
 		    (a < 0 || b >= 0 || !w->title_from ||
 		     slice_eq(token_name(s, a).name, w->title.name)))
-			return false;
+			return;
 	}
-	if (b < 0) {
-		set_subject(w, w->title, from);
-		set_object(w, token_name(s, a));
-	} else {
-		set_subject(w, token_name(s, a), from);
-		set_object(w, token_name(s, b));
-	}
-	return true;
+	set_subject(w, b < 0 ? w->title : token_name(s, a), from);
+	set_object(w, token_name(s, b < 0 ? a : b));
 }
 
-/* The country that token i refers to; i is s->n for a captured reference. */
+/* `It` refers to what the sentence before is about only where it begins the
+ * sentence; elsewhere something else may have come between. */
 static bool
+is_stray_it(const struct sentence *s, int i)
+{
+	const struct token *t = &s->token[i];
+
+	return i > 0 && i < s->n && t->end - t->begin == 2 &&
+	       s->token[i - 1].type != TOKEN_MARK;
+}
+
+/* The country that token i refers to: the subject of this sentence or of the
+ * one before, the title's, or the only one named. */
+static void
 one_country(struct work *w, int i)
 {
-	int at = clause_antecedent(w->s, i);
+	bool here, before, stray = is_stray_it(w->s, i);
+	int near = clause_antecedent(w->s, i, &here);
+	int topic = clause_topic(w->context, &before);
 
-	if (at >= 0) {
-		set_subject(w, token_name(w->s, at), "sentence");
-		return true;
-	}
-	at = clause_topic(w->context);
-	if (at >= 0)
-		set_subject(w, token_name(w->context, at), "context");
+	if (near >= 0 && here)
+		set_subject(w, token_name(w->s, near), "sentence");
+	else if (topic >= 0 && before && !stray)
+		set_subject(w, token_name(w->context, topic), "context");
 	else if (w->title_from)
 		set_subject(w, w->title, w->title_from);
-	return w->out->from[0] != '\0';
+	else if (near >= 0 && !stray)
+		set_subject(w, token_name(w->s, near), "sentence");
+	else if (topic >= 0 && !stray)
+		set_subject(w, token_name(w->context, topic), "context");
 }
 
-static bool
+static void
 refer(struct work *w, enum token_type type, int i)
 {
-	return type == TOKEN_TWO ? two_countries(w, i) : one_country(w, i);
+	if (type == TOKEN_TWO)
+		two_countries(w, i);
+	else
+		one_country(w, i);
 }
 
 /* Whether the sentence names a measure of countries, and no place. */
@@ -242,6 +254,7 @@ static void
 from_around(struct work *w)
 {
 	const struct clause_find *f = &w->find;
+	bool subject;
 	int topic;
 
 	if (!w->clause.labelled && (f->actor || f->doubt))
@@ -249,11 +262,35 @@ from_around(struct work *w)
 	if (w->title_from) {
 		set_subject(w, w->title, w->title_from);
 	} else if (!w->clause.garbled && has_measure(w)) {
-		topic = clause_topic(w->context);
+		topic = clause_topic(w->context, &subject);
 		if (topic >= 0)
 			set_subject(w, token_name(w->context, topic),
 				    "context");
 	}
+}
+
+/* In claims that have a country on either side. */
+static bool
+infer_pair(struct work *w)
+{
+	const struct clause_find *f = &w->find;
+	const struct sentence *s = w->s;
+
+	if (!w->clause.mutual)
+		return false;
+	if (f->subject >= 0 && f->subject_to > f->subject &&
+	    role_joined(s, f->subject_to) == f->subject &&
+	    s->token[f->subject].type == TOKEN_PLACE) {
+		set_subject(w, token_name(s, f->subject), "clause");
+		set_object(w, token_name(s, f->subject_to));
+		return true;
+	}
+	for (int i = 0; i < s->n && f->subject < 0; i++)
+		if (s->token[i].type == TOKEN_TWO) {
+			two_countries(w, i);
+			return true;
+		}
+	return false;
 }
 
 static void
@@ -263,17 +300,11 @@ infer_subject(struct work *w)
 	const struct token *t =
 	    f->subject >= 0 ? &w->s->token[f->subject] : NULL;
 
-	if (t && t->type != TOKEN_PLACE) {
-		refer(w, t->type, f->subject);
+	if (infer_pair(w))
 		return;
-	}
-	if (!t && claim_has(w->l, w->c->claim, LINK_MUTUAL))
-		for (int i = 0; i < w->s->n; i++)
-			if (w->s->token[i].type == TOKEN_TWO) {
-				two_countries(w, i);
-				return;
-			}
-	if (t)
+	if (t && t->type != TOKEN_PLACE)
+		refer(w, t->type, f->subject);
+	else if (t)
 		set_subject(w, joined_name(w, f->subject, f->subject_to),
 			    f->sentence ? "sentence" : "clause");
 	else
@@ -304,6 +335,8 @@ read_clause(struct work *w, struct slice object)
 	c->labelled = w->title_from && (is_label(w->s, c->first) ||
 					slice_is(w->c->block, "item") ||
 					slice_is(w->c->block, "table"));
+	c->titled = w->title_from != NULL;
+	c->mutual = claim_has(w->l, w->c->claim, LINK_MUTUAL);
 	c->garbled = is_garbled(w->c->text);
 	for (int i = 0; i < n; i++)
 		c->except[i] = p[i].name;

@@ -58,6 +58,16 @@ is_name(const struct sentence *s, int i)
 	       !s->token[i].possessive;
 }
 
+/* A name that no noun follows (not `to the UK market`). */
+static bool
+stands_alone(const struct sentence *s, int i)
+{
+	return is_name(s, i) &&
+	       (i + 1 == s->n || s->token[i + 1].type != TOKEN_WORD ||
+		s->token[i + 1].bits || is_text(s, i + 1, "and") ||
+		is_text(s, i + 1, "or"));
+}
+
 /* ---- before the amount ------------------------------------------------ */
 
 /* What stands before the amount in its clause. */
@@ -102,11 +112,16 @@ note_place(const struct clause *c, int i, struct before *b)
 		b->subject = i;
 		break;
 	case ROLE_OF:
+		if (s->token[i].type == TOKEN_PLACE &&
+		    s->token[i].place.form == PLACE_PEOPLE)
+			break;
 		if (b->of >= 0 && !role_same(s, b->of, i))
 			b->doubt = true;
 		b->of = i;
 		break;
 	case ROLE_OBJECT:
+		if (!stands_alone(s, i))
+			break;
 		if (b->object < 0 || !role_same(s, b->object, i))
 			b->objects++;
 		b->object = i;
@@ -114,6 +129,25 @@ note_place(const struct clause *c, int i, struct before *b)
 	default:
 		break;
 	}
+}
+
+/* `..., and the island was`: whether a clause with a subject of its own, that
+ * is no place, begins at the comma i. */
+static bool
+own_subject(const struct sentence *s, int i)
+{
+	int k = i + 2, end;
+
+	if (!is_mark(s, i, ",") || !is_text(s, i + 1, "and") ||
+	    has(s, k, LINK_VERB))
+		return false;
+	for (end = k + 5; k < s->n && k < end; k++) {
+		if (s->token[k].type != TOKEN_WORD)
+			return false;
+		if (has(s, k, LINK_VERB))
+			return true;
+	}
+	return false;
 }
 
 static struct before
@@ -131,7 +165,7 @@ look_before(const struct clause *c)
 		if (depth > 0)
 			continue;
 		b.start = i;
-		if (is_mark(s, i, ";.:")) {
+		if (is_mark(s, i, ";.:") || own_subject(s, i)) {
 			b.start = i + 1;
 			break;
 		}
@@ -172,6 +206,22 @@ struct behind {
 	int object; /* behind to, from, with; or -1 */
 };
 
+/* Whether the place behind of or in is what the amount is of: not an entry of
+ * its own, and no `the European continent`, `Kyiv's central square`. */
+static bool
+is_whole(const struct sentence *s, int i, bool in)
+{
+	const struct token *t = &s->token[i];
+
+	if (is_number(s, i + 1))
+		return false;
+	if (t->type != TOKEN_PLACE)
+		return true;
+	if (t->place.form == PLACE_CITY)
+		return stands_alone(s, i);
+	return t->place.form != PLACE_ADJECTIVE || !in;
+}
+
 static struct behind
 look_behind(const struct clause *c)
 {
@@ -181,7 +231,7 @@ look_behind(const struct clause *c)
 
 	for (int i = c->last; i < s->n && i < c->last + REACH; i++) {
 		if (is_candidate(c, i)) {
-			if ((of || in) && !is_number(s, i + 1)) {
+			if ((of || in) && is_whole(s, i, in)) {
 				b.place = i;
 				b.of = of && !in;
 			}
@@ -191,7 +241,8 @@ look_behind(const struct clause *c)
 			continue;
 		if (s->token[i].type != TOKEN_WORD || has(s, i, LINK_BREAK))
 			break;
-		if (has(s, i, LINK_OBJECT) && is_candidate(c, i + 1)) {
+		if (has(s, i, LINK_OBJECT) && is_candidate(c, i + 1) &&
+		    stands_alone(s, i + 1)) {
 			b.object = i + 1;
 			break;
 		}
@@ -199,6 +250,8 @@ look_behind(const struct clause *c)
 		    (has(s, i, LINK_VERB) && !noun))
 			break;
 		if (has(s, i, LINK_OF)) {
+			if (has(s, i - 1, LINK_NOT_OF))
+				break;
 			of |= is_text(s, i, "of");
 			in = !is_text(s, i, "of");
 		}
@@ -329,6 +382,19 @@ between(const struct clause *c, int start, struct clause_find *out)
 	return false;
 }
 
+/* Whether the clause from token start on is about a measure of countries, or
+ * has no subject of its own. */
+static bool
+goes_on(const struct clause *c, int start)
+{
+	if (has(c->s, start, LINK_VERB))
+		return true;
+	for (int i = start; i < c->first; i++)
+		if (has(c->s, i, LINK_MEASURE))
+			return true;
+	return false;
+}
+
 /* The only place that the clauses before the amount's are about. */
 static int
 of_sentence(const struct clause *c, int start, bool *doubt)
@@ -336,13 +402,12 @@ of_sentence(const struct clause *c, int start, bool *doubt)
 	const struct sentence *s = c->s;
 	int found = -1;
 
+	if (!goes_on(c, start))
+		return -1;
 	for (int i = 0; i < start; i++) {
-		enum role role;
-
 		if (!is_candidate(c, i))
 			continue;
-		role = role_of(s, i);
-		if (role != ROLE_SUBJECT && role != ROLE_OF)
+		if (role_of(s, i) != ROLE_SUBJECT)
 			continue;
 		if (found >= 0 && !role_same(s, found, i)) {
 			*doubt = true;
@@ -401,14 +466,18 @@ find_in_clause(const struct clause *c, const struct before *b,
 		set(out, after.place, -1);
 	} else if ((torn = torn_off(c)) >= 0) {
 		set(out, torn, -1);
-	} else if (near >= 0 && !c->labelled && !is_other_side(c, near, b)) {
+	} else if (near >= 0 && (!c->labelled || b->subject >= 0) &&
+		   !is_other_side(c, near, b)) {
 		set(out, near, -1);
 	} else if (b->subject >= 0 && (!c->garbled || touches(c, b->subject))) {
-		set(out, b->subject,
-		    near >= 0           ? near
-		    : after.place >= 0  ? after.place
-		    : after.object >= 0 ? after.object
-					: (b->objects == 1 ? b->object : -1));
+		set(out, b->subject, -1);
+		while ((torn = role_joined(c->s, out->subject)) >= 0)
+			out->subject = torn;
+		out->object = near >= 0          ? near
+			      : after.place >= 0 ? after.place
+			      : after.object >= 0
+				  ? after.object
+				  : (b->objects == 1 ? b->object : -1);
 	} else if (c->labelled) {
 		out->object = near;
 	} else if (after.place >= 0 && (after.of || !b->actor)) {
@@ -431,13 +500,12 @@ clause_find(const struct clause *c, struct clause_find *out)
 	struct before b = look_before(c);
 
 	*out = (struct clause_find){-1, -1, -1, false, false, false};
-	if (between(c, b.start, out))
+	if ((!c->labelled || c->mutual) && between(c, b.start, out))
 		return;
 	find_in_clause(c, &b, out);
 	out->actor = b.actor;
 	out->doubt = b.doubt;
-	if (out->subject >= 0 || c->labelled || c->garbled || b.actor ||
-	    b.doubt)
+	if (out->subject >= 0 || c->titled || c->garbled || b.actor || b.doubt)
 		return;
 	out->subject = out->subject_to = of_sentence(c, b.start, &out->doubt);
 	out->sentence = out->subject >= 0;
@@ -453,16 +521,19 @@ is_country(const struct token *t)
 }
 
 int
-clause_antecedent(const struct sentence *s, int i)
+clause_antecedent(const struct sentence *s, int i, bool *subject)
 {
 	int found = -1;
 	bool doubt = false;
 
+	*subject = false;
 	for (int k = i - 1; k >= 0; k--) {
 		if (!is_country(&s->token[k]))
 			continue;
-		if (role_of(s, k) == ROLE_SUBJECT)
+		if (role_of(s, k) == ROLE_SUBJECT) {
+			*subject = true;
 			return k;
+		}
 		doubt |= found >= 0 && !role_same(s, found, k);
 		found = k;
 	}
@@ -487,21 +558,24 @@ clause_two(const struct sentence *s, int i, int *first, int *second)
 }
 
 int
-clause_topic(const struct sentence *s)
+clause_topic(const struct sentence *s, bool *subject)
 {
 	int from = s->n, found = -1;
+	bool doubt = false;
 
+	*subject = false;
 	/* The last sentence begins behind the last stop but the final one. */
 	for (int i = s->n - 2; i >= 0 && !is_mark(s, i, "."); i--)
 		from = i;
 	for (int i = from; i < s->n; i++) {
 		if (!is_country(&s->token[i]))
 			continue;
-		if (role_of(s, i) == ROLE_SUBJECT)
+		if (role_of(s, i) == ROLE_SUBJECT) {
+			*subject = true;
 			return i;
-		if (found >= 0 && !role_same(s, found, i))
-			return -1;
+		}
+		doubt |= found >= 0 && !role_same(s, found, i);
 		found = i;
 	}
-	return found;
+	return doubt ? -1 : found;
 }

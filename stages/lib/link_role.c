@@ -98,7 +98,7 @@ verb_follows(const struct sentence *s, int i)
 		if (is_mark(s, k, ":"))
 			return owner;
 		if (s->token[k].type == TOKEN_NUMBER)
-			return owner && n < 4;
+			return t->possessive && n < 4;
 		if (s->token[k].type == TOKEN_MARK || has(s, k, LINK_BREAK))
 			return false;
 		if (!owner && has(s, k, LINK_OF | LINK_TO))
@@ -118,40 +118,74 @@ before_modifiers(const struct sentence *s, int i)
 	return i - 1;
 }
 
-/* `X and Y`, `X, Y and Z`: the place that token i, a place, is joined to. */
-static int
-joined_to(const struct sentence *s, int i)
+static bool
+is_named(const struct sentence *s, int i)
+{
+	return i >= 0 && i < s->n && s->token[i].type == TOKEN_PLACE;
+}
+
+/* Whether `, Z and Q` or `and Q` goes on behind token i: only then may a comma
+ * alone join it to the place before (not in `In Mali, France has`). */
+static bool
+list_goes_on(const struct sentence *s, int i)
+{
+	int k = i + 1;
+	bool word;
+
+	while (is_named(s, i)) {
+		k = i + 1 + is_mark(s, i + 1, ",");
+		word = joins(s, k);
+		k += word;
+		if (k == i + 1)
+			return false;
+		while (has(s, k, LINK_MODIFIER))
+			k++;
+		if (word)
+			return is_named(s, k);
+		i = k;
+	}
+	return false;
+}
+
+int
+role_joined(const struct sentence *s, int i)
 {
 	int k = i - 1;
+	bool word, comma;
 
-	if (joins(s, k))
+	while (has(s, k, LINK_MODIFIER))
 		k--;
-	if (is_mark(s, k, ","))
-		k--;
-	return k >= 0 && k < i - 1 && role_is_place(s, k) ? k : -1;
+	word = joins(s, k);
+	k -= word;
+	comma = is_mark(s, k, ",");
+	k -= comma;
+	if ((!word && !comma) || !is_named(s, i) || !is_named(s, k))
+		return -1;
+	/* `..., and Y grew` with but one place before begins a clause. */
+	if (word && comma && role_joined(s, k) < 0)
+		return -1;
+	return word || list_goes_on(s, i) ? k : -1;
 }
 
 enum role
 role_of(const struct sentence *s, int i)
 {
-	int k = before_modifiers(s, i), other;
+	int head = i, k;
+	enum role role = ROLE_OTHER;
 
-	if (has(s, k, LINK_OBJECT))
-		return ROLE_OBJECT;
-	if (has(s, k, LINK_TO))
-		return ROLE_TO;
-	if (has(s, k, LINK_OF))
-		return ROLE_OF;
-	if (opens_clause(s, k) && verb_follows(s, i))
-		return ROLE_SUBJECT;
 	/* Only a list's first entry says what the others are. */
-	for (other = joined_to(s, i); other >= 0;) {
-		k = joined_to(s, other);
-		if (k < 0)
-			return role_of(s, other);
-		other = k;
-	}
-	return ROLE_OTHER;
+	while ((k = role_joined(s, head)) >= 0)
+		head = k;
+	k = before_modifiers(s, head);
+	if (has(s, k, LINK_OBJECT))
+		role = ROLE_OBJECT;
+	else if (has(s, k, LINK_TO))
+		role = ROLE_TO;
+	else if (has(s, k, LINK_OF))
+		role = k > 0 && has(s, k - 1, LINK_NOT_OF) ? ROLE_TO : ROLE_OF;
+	else if (opens_clause(s, k) && verb_follows(s, i))
+		role = ROLE_SUBJECT;
+	return role;
 }
 
 bool

@@ -398,22 +398,31 @@ places_scan(const struct places *p, const char *text, size_t n,
 	return found;
 }
 
-bool
-places_find(const struct places *p, struct slice text, struct place *out)
+/* The place that text[from..to) is. */
+static bool
+find_in(const struct places *p, struct slice text, size_t from, size_t to,
+	struct place *out)
 {
-	size_t from = 0, to = text.n;
-
-	if (to > 4 && memcmp(text.p + 1, "he ", 3) == 0 &&
-	    fold(text.p[0]) == 't')
-		from = 4;
-	if (to - from > 2 && memcmp(text.p + to - 2, "'s", 2) == 0)
-		to -= 2;
-	else if (to - from > 1 && text.p[to - 1] == '\'')
-		to--;
 	if (places_scan(p, text.p + from, to - from, out, 1) != 1 ||
 	    out->begin != 0 || out->end != to - from)
 		return false;
 	out->begin += from;
 	out->end += from;
 	return true;
+}
+
+bool
+places_find(const struct places *p, struct slice text, struct place *out)
+{
+	size_t to = text.n;
+
+	if (to > 2 && memcmp(text.p + to - 2, "'s", 2) == 0)
+		to -= 2;
+	else if (to > 1 && text.p[to - 1] == '\'')
+		to--;
+	if (find_in(p, text, 0, to, out))
+		return true;
+	return to > 4 && fold(text.p[0]) == 't' &&
+	       memcmp(text.p + 1, "he ", 3) == 0 &&
+	       find_in(p, text, 4, to, out);
 }
