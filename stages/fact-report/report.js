@@ -128,7 +128,7 @@ function pageKey(event) {
 	event.preventDefault();
 }
 
-const themes = {auto: 'Auto', light: 'Light', dark: 'Dark'};
+const themes = {auto: '◐ Auto', light: '☀ Light', dark: '☾ Dark'};
 
 function setTheme(name) {
 	document.documentElement.dataset.theme = name;

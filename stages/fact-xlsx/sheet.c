@@ -19,7 +19,11 @@ sheet_add(lxw_workbook *wb, const struct styles *st, const char *name,
 			  .cols = cols};
 
 	for (lxw_col_t c = 0; c < cols; c++) {
-		worksheet_set_column(s.ws, c, c, width[c], NULL);
+		/* The name and the filter's arrow want room too. */
+		int least = (int)strlen(head[c]) + 4;
+
+		worksheet_set_column(s.ws, c, c,
+				     width[c] > least ? width[c] : least, NULL);
 		worksheet_write_string(s.ws, 0, c, head[c], st->head);
 	}
 	worksheet_freeze_panes(s.ws, 1, fixed);
