@@ -75,6 +75,17 @@ behind_aside(const struct sentence *s, int i)
 	return i;
 }
 
+/* `Mali mines`: a verb, right behind a name. */
+static bool
+ends_in_s(const struct sentence *s, int i)
+{
+	const struct token *t = &s->token[i];
+	const char *end = s->text.p + t->end;
+
+	return t->type == TOKEN_WORD && !t->capital && t->end - t->begin > 3 &&
+	       end[-1] == 's' && end[-2] != 's' && end[-2] != 'u';
+}
+
 /* Whether a verb, or the colon of a label, follows the noun phrase that token
  * i begins. */
 static bool
@@ -93,7 +104,8 @@ verb_follows(const struct sentence *s, int i)
 	for (int n = 0; k < s->n && n < PHRASE; k++, n++) {
 		if (has(s, k, LINK_ADVERB))
 			continue;
-		if (has(s, k, LINK_VERB) && !behind_of)
+		if (!behind_of && (has(s, k, LINK_VERB) ||
+				   (!owner && n == 0 && ends_in_s(s, k))))
 			return true;
 		if (is_mark(s, k, ":"))
 			return owner;

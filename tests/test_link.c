@@ -1,0 +1,279 @@
+/*
+ * Each case is a sentence with the amount in [ ], and what must come of it:
+ * subject/code/object/code/from.
+ * Not tested: which place a person would name where the text itself is unclear.
+ */
+#include "link.h"
+
+#include <criterion/criterion.h>
+#include <stdio.h>
+
+static struct linker *linker;
+
+static void
+load(void)
+{
+	struct error e;
+
+	linker = linker_new("rules", &e);
+	cr_assert(linker, "%s", e.text);
+}
+
+static void
+unload(void)
+{
+	linker_free(linker);
+}
+
+TestSuite(link, .init = load, .fini = unload);
+
+struct given {
+	const char *text, *claim, *subject, *object, *title, *context, *block,
+	    *heading;
+};
+
+static struct slice
+slice(const char *s)
+{
+	return slice_of(s ? s : "");
+}
+
+static void
+expect(const struct given *g, const char *want, int line)
+{
+	char text[1024], got[512];
+	const char *open = strchr(g->text, '['), *close = strchr(open, ']');
+	struct link_claim c = {
+	    .claim = slice_of(g->claim ? g->claim : "quantity"),
+	    .block = slice_of(g->block ? g->block : "para"),
+	    .title = slice(g->title),
+	    .heading = slice(g->heading),
+	    .context = slice(g->context),
+	    .subject = slice(g->subject),
+	    .object = slice(g->object),
+	};
+	struct link o;
+
+	snprintf(text, sizeof(text), "%.*s%.*s%s", (int)(open - g->text),
+		 g->text, (int)(close - open - 1), open + 1, close + 1);
+	c.text = slice_of(text);
+	c.qbegin = (uint64_t)(open - g->text);
+	c.qend = (uint64_t)(close - g->text) - 1;
+	linker_link(linker, &c, &o);
+	snprintf(got, sizeof(got), "%.*s/%.*s/%.*s/%.*s/%s", (int)o.subject.n,
+		 o.subject.p, (int)o.subject_code.n, o.subject_code.p,
+		 (int)o.object.n, o.object.p, (int)o.object_code.n,
+		 o.object_code.p, o.from);
+	cr_expect_str_eq(got, want, "line %d: %s: %s, not %s", line, g->text,
+			 got, want);
+}
+
+/* The fields of struct given come behind the sentence, by name. */
+#define LINK(want, ...)                                                        \
+	expect(&(struct given){.text = __VA_ARGS__}, want, __LINE__)
+#define NONE "////"
+
+Test(link, captures_are_cleaned_and_named)
+{
+	LINK("Kazakhstan/KZ/oil//capture", "Oil of [5 Mt] came.",
+	     .subject = "the Kazakh", .object = "oil");
+	LINK("Myanmar/MM///capture", "It was [5 Mt].", .subject = "Burma's");
+	LINK("Gazprom////capture", "It was [5 Mt].", .subject = "Gazprom");
+	LINK("Mali/ML///capture", "It was [5 Mt].",
+	     .subject = "the economy of Mali");
+	LINK("northern Mali////capture", "It was [5 Mt].",
+	     .subject = "northern Mali");
+	LINK("Almaty////capture", "It was [5 Mt].", .subject = "Almaty");
+}
+
+Test(link, peoples_stay_peoples)
+{
+	LINK("Russians//Kazakhstan/KZ/capture",
+	     "Russians form [a fifth] of the Kazakh population.",
+	     .claim = "population share", .subject = "ethnic Russians",
+	     .object = "the Kazakh population");
+	LINK("Kazakh//Kazakhstan/KZ/capture",
+	     "Ethnic groups: Kazakh [70%], Uzbek 3%",
+	     .claim = "population share", .subject = "Kazakh",
+	     .title = "Kazakhstan", .block = "item");
+	LINK("Uzbekistan/UZ///capture", "Uzbek output was [5 Mt].",
+	     .claim = "oil production", .subject = "Uzbek");
+}
+
+Test(link, the_owner_in_a_captured_object)
+{
+	LINK("Tajikistan/TJ/GDP//capture",
+	     "Money from abroad is [a third] of Tajikistan's GDP.",
+	     .object = "Tajikistan's GDP");
+	LINK("Kazakhstan/KZ/population//capture",
+	     "Towns hold [60%] of the Kazakh population.",
+	     .object = "the Kazakh population");
+	LINK("Mali/ML/Togo/TG/clause", "Mali has [60%] of Togo's people.",
+	     .object = "Togo's people");
+}
+
+Test(link, subject_of_the_clause)
+{
+	LINK("Kazakhstan/KZ///clause", "In 2013, Kazakhstan pumped [81 Mt].");
+	LINK("Tajikistan/TJ///clause", "Tajikistan's GDP was [$8 bn] then.");
+	LINK("Kazakhstan/KZ///clause", "The Kazakh economy grew by [5%].");
+	LINK("Mali/ML///clause", "Mali, the largest of them, produced [5 Mt].");
+	LINK("Mali/ML///clause", "Talks with Mali, which produces [5 Mt].");
+	LINK("Russia/RU///clause",
+	     "Mali said that Russia had [5,000] troops there.");
+	LINK("Mali/ML///clause", "While Togo grew, Mali shrank by [5%].");
+	LINK("Almaty////clause", "Almaty has [2 million] people.");
+	LINK("Germans////clause", "Germans drank [90 liters] of beer.");
+	LINK("Turkmenistan, Russia and Iran////clause",
+	     "Turkmenistan, Russia and Iran produce [7 bcm].");
+}
+
+Test(link, behind_of_and_in)
+{
+	LINK("Mali/ML///clause", "The population of Mali is [19 million].");
+	LINK("Mali/ML///clause", "In Mali, gold was [46%] of exports.");
+	LINK("Mali/ML///clause", "Unemployment reached [5%] in Mali.");
+	LINK("Mali/ML///clause", "Gold is [40%] of Mali's exports.");
+	LINK("Mali/ML///clause", "Exports of Malian gold were [5 t].");
+	LINK("France/FR/Mali/ML/clause", "France has [5,000] troops in Mali.");
+	LINK("France/FR///clause", "In Mali, France has [5,000] troops.");
+	LINK("Asia and Europe////clause",
+	     "Rain was [5%] less in Asia and Europe.");
+	LINK(NONE, "The exports of Mali and the debt of Togo rose [5%].");
+	LINK(NONE, "The flight is [six hours] ahead of Washington.");
+	LINK(NONE, "The arrival of Europeans began [five] wars.");
+}
+
+Test(link, the_other_side)
+{
+	LINK("Mali/ML/China/CN/clause",
+	     "Mali exported [5 t] of gold to China.");
+	LINK("Mali/ML/China/CN/title", "Trade with China reached [$20 bn].",
+	     .title = "Mali");
+	LINK(NONE, "Trade with China reached [$20 bn].");
+	LINK("Mali/ML/Togo/TG/clause",
+	     "Trade between Mali and Togo reached [$20 bn].");
+	LINK("Mali/ML/Togo/TG/clause",
+	     "Mali and Togo share a border of [590 km].",
+	     .claim = "border length");
+	LINK("Mali/ML///clause", "Mali sold [5 t] to the Chinese market.");
+}
+
+Test(link, lists)
+{
+	const char *three[] = {
+	    "Shares were [6%] in Mali, 9% in Togo and 5% in Chad.",
+	    "Shares were 6% in Mali, [9%] in Togo and 5% in Chad.",
+	    "Shares were 6% in Mali, 9% in Togo and [5%] in Chad."};
+
+	LINK("Mali/ML///clause", three[0]);
+	LINK("Togo/TG///clause", three[1]);
+	LINK("Chad/TD///clause", three[2]);
+	LINK("Togo/TG///clause",
+	     "It was highest in Mali (46%), Togo ([13%]) and Chad (9%).");
+	LINK("Mali/ML/Niger/NE/clause",
+	     "Mali borders Algeria (1,359 km) and Niger ([838 km]).",
+	     .claim = "border length");
+	LINK("Togo/TG///clause", "Mali supplied 5 t and Togo [7 t].");
+	LINK("Mali/ML///clause", "Prices in Mali rose [5%] and in Togo 7%.");
+	LINK("Togo/TG///clause", "Prices in Mali rose 5% and in Togo [7%].");
+}
+
+Test(link, interleaved_columns)
+{
+	LINK(NONE, "In 2013, Mali stood for [46%] of anger and mistrust .");
+	LINK(
+	    "Chad/TD///clause",
+	    "In Mali, 13% in Togo and [29%] our newest partner withein Chad .");
+	LINK(
+	    "Togo/TG///clause",
+	    "In Mali, [13%] in Togo and 29% our newest partner withein Chad .");
+	LINK("Mali/ML///clause", "Mali's debt was [46%] of it .");
+	LINK(NONE, "Trade grew to [46%] of it .", .context = "Mali is large .");
+}
+
+Test(link, somebody_else_acts)
+{
+	LINK(NONE, "Mali said Chevron invested [$5 bn].");
+	LINK(NONE, "The World Bank lent [$5 bn] for a dam.");
+	LINK(NONE, "The World Bank lent [$5 bn].", .title = "Mali");
+	LINK(NONE, "Malian President Traore spent [$5 million].");
+	LINK(NONE, "Russia's Gazprom produced [5 bcm].");
+	LINK(NONE, "In Mali they bought [5 t].");
+	LINK(NONE, "Malian settlers came, and the island had [12] clans.");
+}
+
+Test(link, references)
+{
+	LINK("Mali/ML///context", "Its people number [19 million].",
+	     .context = "Mali is large.");
+	LINK("Mali/ML///context", "The country's debt is [$9 bn].",
+	     .context = "Mali is large.");
+	LINK("Mali/ML///context", "It covers [1.2 million sq km].",
+	     .context = "Togo is small. Mali is large.");
+	LINK("Mali/ML///sentence", "In Mali, the country's debt is [$9 bn].");
+	LINK("Mali/ML///clause", "Mali spends [4%] of its GDP on schools.");
+	LINK("Mali/ML///title", "The country voted with [4%] less.",
+	     .title = "Mali", .context = "It is a member of the EU.");
+	LINK("Togo/TG///context", "Its people number [8 million].",
+	     .title = "Mali", .context = "Togo is smaller.");
+	LINK(NONE, "Its people number [8 million].",
+	     .context = "They went from Togo to Mali.");
+	LINK(NONE, "The cave is long; it measures [8 km].",
+	     .context = "The cave lies in Mali, in the north of Togo.");
+}
+
+Test(link, two_countries)
+{
+	struct given g = {.text = "The two countries share [590 km].",
+			  .claim = "border length"};
+
+	g.context = "Mali and Togo are allies.";
+	expect(&g, "Mali/ML/Togo/TG/context", __LINE__);
+	g.context = "Mali, Togo and Chad are allies.";
+	expect(&g, NONE, __LINE__);
+	g.context = "Mali is an ally.";
+	expect(&g, NONE, __LINE__);
+	g.title = "Togo";
+	expect(&g, "Togo/TG/Mali/ML/context", __LINE__);
+	LINK("Mali/ML/Togo/TG/context",
+	     "The border between the two countries is [590 km] long.",
+	     .claim = "border length", .context = "Mali borders Togo.");
+}
+
+Test(link, what_the_sentence_before_is_about)
+{
+	LINK("Mali/ML///context", "GDP per head is [$800].",
+	     .context = "Mali is poor.");
+	LINK(NONE, "The sample had [30] patients.", .context = "Mali is poor.");
+	LINK("Mali/ML///sentence",
+	     "Mali's economy grew, and inflation fell to [5%].");
+}
+
+Test(link, headings_and_titles)
+{
+	LINK("Mali/ML///title", "Exports were [5 t].", .title = "Mali");
+	LINK("Mali/ML///heading", "Exports were [5 t].", .title = "Togo",
+	     .heading = "Mali");
+	LINK("Mali/ML///title", "Exports were [5 t].",
+	     .title = "The economy of Mali", .heading = "TRADE");
+	LINK("Holy See/VA///title", "Area: [0.44 sq km]", .block = "item",
+	     .title = "Holy See (Vatican City)");
+	LINK(NONE, "Oil was [$30].", .title = "Mali will not be next");
+	LINK(NONE, "Oil was [$30].", .title = "Malian");
+}
+
+Test(link, labelled_lines)
+{
+	LINK("Mali/ML/China/CN/title", "Partners: China [11%], Togo 9%",
+	     .title = "Mali", .claim = "trade share", .block = "item");
+	LINK("Mali/ML/Togo/TG/title", "border countries: Togo [11 km]",
+	     .title = "Mali", .claim = "border length", .object = "Togo");
+	LINK("Mali/ML///title", "Deployments: keeps [200] troops in Togo",
+	     .title = "Mali", .block = "item");
+	LINK("Togo/TG///clause", "note: Togo has [200] troops", .title = "Mali",
+	     .block = "item");
+	LINK("China/CN///clause", "Partners: China [11%], Togo 9%");
+	LINK("Mali/ML///title", "Languages: French 17%, Dogon [7%]",
+	     .title = "Mali", .block = "item");
+}
