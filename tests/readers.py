@@ -1,9 +1,9 @@
 """Every cell of a facts file comes back as written from Python's csv, Miller
-and sqlite3, and keeps what datapackage.json says of it.
+and sqlite3, keeps what datapackage.json says of it, and is in the page.
 
 usage: python3 tests/readers.py BIN
 
-Not tested here: spreadsheets (office.py)."""
+Not tested here: spreadsheets (office.py), the page in use (browser.mjs)."""
 import json
 import os
 import re
@@ -174,6 +174,67 @@ class DataPackage(unittest.TestCase):
             self.assertEqual(self.problems([row]), [(0, name, why)])
         self.assertEqual(self.problems([self.rows[0]] * 2),
                          [(1, "id", "unique")])
+
+
+class Page(unittest.TestCase):
+    """What fact-report writes, without a browser (that is browser.mjs)."""
+
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.rows = sample.facts()
+        self.csv, self.list = (os.path.join(folder.name, name)
+                               for name in ("facts.csv", "list.tsv"))
+        with open(self.csv, "wb") as f:
+            f.write(sample.fact_csv(BIN, self.rows, "-s"))
+        with open(self.list, "w") as f:
+            f.write("doc\tpath\ttype\n")
+            for i in range(3):
+                path = os.path.join(folder.name, f"{i}.txt")
+                with open(path, "w") as text:
+                    text.write("é😀</script><!--<script>\u2028 7,590 km " * 30)
+                f.write(f"d{i}.txt\t{path}\ttext\n")
+
+    def page(self, *args):
+        return subprocess.run(
+            [f"{BIN}/fact-report", *args, self.csv], check=True,
+            stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+
+    def data(self, page):
+        script = page.partition('id="data">')[2].partition("</script>")[0]
+        self.assertNotRegex(script, "[<>&\u2028\u2029]")
+        return json.loads(script)
+
+    def test_data(self):
+        data = self.data(self.page("-l", self.list).stdout.decode())
+        header = [c["name"] for c in data["columns"]]
+        self.assertEqual([row[1:] for row in data["facts"]],
+                         sample.wanted(self.rows, header))
+        self.assertEqual([d["name"] for d in data["docs"]],
+                         ["d0.txt", "d1.txt", "d2.txt"])
+        text = data["docs"][0]["text"]
+        self.assertTrue(text.startswith("é😀</script><!--<script>\u2028"))
+        units = text.encode("utf-16-le")
+        begin, end = data["docs"][0]["spans"][0]
+        for at, span in zip((0, 8), (begin, end)):
+            self.assertEqual(len(units[:2 * span].decode("utf-16-le", "ignore")
+                                 .encode()), at)
+
+    def test_limits(self):
+        few = self.page("-n", "2", "-m", "0", "-l", self.list)
+        data = self.data(few.stdout.decode())
+        self.assertEqual((len(data["facts"]), data["total"]),
+                         (2, len(self.rows)))
+        self.assertIsNone(data["docs"][0]["text"])
+        self.assertIn(b"takes the first 2 of", few.stderr)
+        self.assertIn(b"too large", few.stderr)
+
+    def test_full_disk(self):
+        with open("/dev/full", "wb") as full:
+            done = subprocess.run([f"{BIN}/fact-report", self.csv],
+                                  stdout=full, stderr=subprocess.PIPE)
+        self.assertEqual(done.returncode, 1)
+        self.assertIn(b"cannot write", done.stderr)
 
 
 if __name__ == "__main__":
