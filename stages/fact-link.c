@@ -75,9 +75,8 @@ claim_of(const struct record_reader *in, const int *column)
 	    !slice_to_u64(f[column[QEND]], &c.qend) || c.qbegin >= c.qend ||
 	    c.qend > c.text.n)
 		die(EXIT_DATA,
-		    "stdin: record %llu: qbegin and qend must be a "
-		    "part of text",
-		    (unsigned long long)in->count);
+		    "stdin:%llu: qbegin and qend must be a part of text",
+		    (unsigned long long)in->count + 1);
 	return c;
 }
 
