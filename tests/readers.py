@@ -139,6 +139,11 @@ class DataPackage(unittest.TestCase):
     def test_header(self):
         self.assertEqual([f["name"] for f in self.fields], self.header)
 
+    def test_readme_names_every_column(self):
+        with open("README.md") as f:
+            named = set(re.findall(r"`(\w+)`", f.read()))
+        self.assertLessEqual(set(self.header), named)
+
     def problems(self, rows):
         missing = self.resource["schema"]["missingValues"]
         found, seen = [], {f["name"]: set() for f in self.fields}

@@ -45,8 +45,8 @@ const struct facts_column facts_column[FACTS_COLUMNS] = {
 	 "is a place."},
     [FACTS_KIND] =
 	{"kind", "kind", FACTS_TEXT, false, 0, 10, NULL, NULL, "Kind",
-	 "What the number is: a level, a change, a share, a rate, a limit, a "
-	 "target, a forecast or a negated one."},
+	 "What the number is: level, change, share, rate, limit, forecast, "
+	 "negated or comparison."},
     [FACTS_DIRECTION] = {"direction", "direction", FACTS_TEXT, false, 0, 9,
 			 NULL, NULL, "Direction", "Of a change: up or down."},
     [FACTS_QUALIFIER] =
@@ -100,8 +100,8 @@ const struct facts_column facts_column[FACTS_COLUMNS] = {
     [FACTS_SUBJECT_FROM] =
 	{"subject_from", "subject_from", FACTS_TEXT, false, 0, 13, NULL, NULL,
 	 "Subject from",
-	 "Where the subject was taken from: what the rule captured, the "
-	 "sentence, the sentences before it, the heading or the title."},
+	 "Where the subject was found: capture, clause, sentence, context "
+	 "(the sentences before), heading or title."},
     [FACTS_NOTES] =
 	{"notes", "notes", FACTS_TEXT, false, 0, 30, NULL, NULL, "Notes",
 	 "What was inferred or is uncertain, such as a unit that the text "
