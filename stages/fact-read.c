@@ -2,8 +2,8 @@
  * fact-read: text files to paragraphs.
  * Reads   the list `doc path type` on stdin, or the files named (`-`: stdin)
  * Writes  doc page line begin map block text
- * A file that cannot be read is a diagnostic and exit 1 at the end; the
- * others go on.
+ * A file that cannot be read is a diagnostic and the others go on; exit 1
+ * when none could be read.
  * Example fact-convert -o out reports | fact-read | fact-clean
  */
 #include <errno.h>
@@ -172,5 +172,5 @@ main(int argc, char **argv)
 	diag_count("written", s.out.count - 1);
 	if (record_finish(&s.out, &e) < 0)
 		die(EXIT_DATA, "%s", e.text);
-	return s.dropped ? EXIT_DATA : 0;
+	return s.dropped && s.dropped == s.read ? EXIT_DATA : 0;
 }
