@@ -13,10 +13,19 @@ struct cached {
 	struct sentence s;
 };
 
+/* A title or heading, and the place that it is. */
+struct title {
+	char *text;
+	size_t n;
+	bool found;
+	struct named place;
+};
+
 struct linker {
 	struct places *places;
 	struct link_words *words;
 	struct cached text, context, name;
+	struct title title, heading;
 	char joined[512]; /* `Asia and Europe` */
 };
 
@@ -53,6 +62,8 @@ linker_free(struct linker *l)
 	cached_free(&l->text);
 	cached_free(&l->context);
 	cached_free(&l->name);
+	free(l->title.text);
+	free(l->heading.text);
 	places_free(l->places);
 	link_words_free(l->words);
 	free(l);
@@ -95,21 +106,36 @@ struct work {
 	struct linker *l;
 	const struct link_claim *c;
 	struct link *out;
-	const struct sentence *s, *context;
+	const struct sentence *s;
 	struct clause clause;
 	struct clause_find find;
 	struct named title;     /* the place that heading or title is */
 	const char *title_from; /* heading, title or NULL */
 };
 
+static bool
+title_place(struct linker *l, struct title *t, struct slice text,
+	    struct named *out)
+{
+	if (!t->text || t->n != text.n ||
+	    memcmp(t->text, text.p, text.n) != 0) {
+		free(t->text);
+		t->text = xstrndup(text.p, t->n = text.n);
+		t->found = name_title(l->places, l->words,
+				      (struct slice){t->text, t->n}, &t->place);
+	}
+	*out = t->place;
+	return t->found;
+}
+
 static void
 read_title(struct work *w)
 {
-	const struct linker *l = w->l;
+	struct linker *l = w->l;
 
-	if (name_title(l->places, l->words, w->c->heading, &w->title))
+	if (title_place(l, &l->heading, w->c->heading, &w->title))
 		w->title_from = "heading";
-	else if (name_title(l->places, l->words, w->c->title, &w->title))
+	else if (title_place(l, &l->title, w->c->title, &w->title))
 		w->title_from = "title";
 }
 
@@ -169,6 +195,13 @@ joined_name(struct work *w, int from, int to)
 	return (struct named){{w->l->joined, n}, none};
 }
 
+/* The sentences before, read when they are asked for. */
+static const struct sentence *
+context(struct work *w)
+{
+	return read_text(w->l, &w->l->context, w->c->context);
+}
+
 /* The two countries: of the sentence before token i, of the sentences before
  * it, or the title's and the only other. */
 static void
@@ -179,7 +212,7 @@ two_countries(struct work *w, int i)
 	int a, b;
 
 	if (!clause_two(s, i, &a, &b)) {
-		s = w->context;
+		s = context(w);
 		from = "context";
 		if (!clause_two(s, s->n, &a, &b) &&
 		    (a < 0 || b >= 0 || !w->title_from ||
@@ -208,18 +241,19 @@ one_country(struct work *w, int i)
 {
 	bool here, before, stray = is_stray_it(w->s, i);
 	int near = clause_antecedent(w->s, i, &here);
-	int topic = clause_topic(w->context, &before);
+	const struct sentence *around = context(w);
+	int topic = clause_topic(around, &before);
 
 	if (near >= 0 && here)
 		set_subject(w, token_name(w->s, near), "sentence");
 	else if (topic >= 0 && before && !stray)
-		set_subject(w, token_name(w->context, topic), "context");
+		set_subject(w, token_name(around, topic), "context");
 	else if (w->title_from)
 		set_subject(w, w->title, w->title_from);
 	else if (near >= 0 && !stray)
 		set_subject(w, token_name(w->s, near), "sentence");
 	else if (topic >= 0 && !stray)
-		set_subject(w, token_name(w->context, topic), "context");
+		set_subject(w, token_name(around, topic), "context");
 }
 
 static void
@@ -262,9 +296,9 @@ from_around(struct work *w)
 	if (w->title_from) {
 		set_subject(w, w->title, w->title_from);
 	} else if (!w->clause.garbled && has_measure(w)) {
-		topic = clause_topic(w->context, &subject);
+		topic = clause_topic(context(w), &subject);
 		if (topic >= 0)
-			set_subject(w, token_name(w->context, topic),
+			set_subject(w, token_name(context(w), topic),
 				    "context");
 	}
 }
@@ -422,7 +456,6 @@ linker_link(struct linker *l, const struct link_claim *c, struct link *out)
 
 	*out = (struct link){none, none, none, none, ""};
 	w.s = read_text(l, &l->text, c->text);
-	w.context = read_text(l, &l->context, c->context);
 	read_title(&w);
 	read_clause(&w, c->object);
 	if (c->subject.n > 0 && is_reference(&w, c->subject, &type))

@@ -3,6 +3,7 @@
 #include "link_role.h"
 
 enum { REACH = 9 }; /* tokens of the noun phrase behind an amount */
+enum { TOUCH = 3 }; /* tokens to a place in interleaved columns */
 
 static bool
 has(const struct sentence *s, int i, int bits)
@@ -228,8 +229,9 @@ look_behind(const struct clause *c)
 	const struct sentence *s = c->s;
 	struct behind b = {-1, false, -1};
 	bool of = false, in = false, noun = false;
+	int end = c->last + (c->garbled ? TOUCH : REACH);
 
-	for (int i = c->last; i < s->n && i < c->last + REACH; i++) {
+	for (int i = c->last; i < s->n && i < end; i++) {
 		if (is_candidate(c, i)) {
 			if ((of || in) && is_whole(s, i, in)) {
 				b.place = i;
@@ -423,7 +425,7 @@ of_sentence(const struct clause *c, int start, bool *doubt)
 static bool
 touches(const struct clause *c, int i)
 {
-	return c->s->token[i].possessive && c->first - i <= 4;
+	return c->s->token[i].possessive && c->first - i <= TOUCH;
 }
 
 /* `X supplied 5 t and Y 7 t`: whether the first amount behind token i has no

@@ -159,6 +159,9 @@ take_place(struct reading *r)
 
 	t->place = *p;
 	t->possessive = take_possessive(r);
+	/* A footnote's number stuck to it is left out. */
+	while (r->at < r->s->text.n && is_digit(r->s->text.p[r->at]))
+		r->at++;
 }
 
 static void
