@@ -10,6 +10,7 @@ bin=$PWD/${1:-out/build/bin}
 tmp=$(mktemp -d)
 trap 'rm -rf "$tmp"' EXIT
 passed=0 failed=0
+[ -x "$bin/fact-convert" ] || { echo "convert: no $bin/fact-convert"; exit 1; }
 export FACTPIPE_RULES=$PWD/rules
 
 ok() {

@@ -186,7 +186,8 @@ write_file(const char *path, const char *head, const struct buffer *b)
 	if (!out)
 		die(EXIT_DATA, "%s: %s", part, strerror(errno));
 	fputs(head, out);
-	fwrite(b->p, 1, b->n, out);
+	if (b->n)
+		fwrite(b->p, 1, b->n, out);
 	if (fclose(out) != 0 || rename(part, path) != 0)
 		die(EXIT_DATA, "%s: cannot write: %s", path, strerror(errno));
 }

@@ -1,4 +1,5 @@
 #include <expat.h>
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -12,10 +13,12 @@ struct reader {
 static float
 attribute(const char **attr, const char *name)
 {
+	float value = 0;
+
 	for (; attr[0]; attr += 2)
 		if (strcmp(attr[0], name) == 0)
-			return strtof(attr[1], NULL);
-	return 0;
+			value = strtof(attr[1], NULL);
+	return isfinite(value) ? value : 0;
 }
 
 static void
