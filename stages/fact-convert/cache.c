@@ -12,9 +12,6 @@
 #include "convert.h"
 #include "error.h"
 
-/* Raise it when the same content gives another text than before. */
-static const char VERSION[] = "fact-convert 1";
-
 static const char PART[] = ".part-";
 
 /* A part file is named after its writer; a dead one will not finish it. */
@@ -64,24 +61,34 @@ hash_text(struct sha256_ctx *h, const char *s)
 }
 
 /* What tells one build of a program from another, without running it. */
+static bool
+hash_build(struct sha256_ctx *h, const char *file)
+{
+	char text[64];
+	struct stat st;
+
+	if (access(file, X_OK) != 0 || stat(file, &st) != 0)
+		return false;
+	snprintf(text, sizeof(text), "%lld %lld.%09ld", (long long)st.st_size,
+		 (long long)st.st_mtim.tv_sec, st.st_mtim.tv_nsec);
+	hash_text(h, file);
+	hash_text(h, text);
+	return true;
+}
+
+/* The build of a program that PATH finds. */
 static void
 hash_program(struct sha256_ctx *h, const char *name)
 {
 	const char *path = getenv("PATH");
 
 	for (size_t n; path && *path; path += n + (path[n] == ':')) {
-		char file[4096], text[64];
-		struct stat st;
+		char file[4096];
 
 		n = strcspn(path, ":");
 		snprintf(file, sizeof(file), "%.*s/%s", (int)n, path, name);
-		if (access(file, X_OK) != 0 || stat(file, &st) != 0)
-			continue;
-		snprintf(text, sizeof(text), "%lld %lld", (long long)st.st_size,
-			 (long long)st.st_mtime);
-		hash_text(h, file);
-		hash_text(h, text);
-		return;
+		if (hash_build(h, file))
+			return;
 	}
 }
 
@@ -109,7 +116,7 @@ make_key(const struct setup *setup, enum kind kind, struct slice content,
 	uint8_t sum[16];
 
 	sha256_init(&h);
-	hash_text(&h, VERSION);
+	hash_build(&h, "/proc/self/exe");
 	hash_text(&h, kind_name[kind]);
 	if (kind == KIND_PDF) {
 		hash_program(&h, "pdftotext");

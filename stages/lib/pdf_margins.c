@@ -142,6 +142,49 @@ by_run(const void *pa, const void *pb)
 	return (a->run > b->run) - (a->run < b->run);
 }
 
+/* The first or the last number of a text, -1 when it has none. */
+static long
+number_in(struct slice text, bool last)
+{
+	long found = -1;
+
+	for (size_t i = 0; i < text.n; i++) {
+		long n = 0;
+
+		if (!isdigit((unsigned char)text.p[i]))
+			continue;
+		for (; i < text.n && isdigit((unsigned char)text.p[i]); i++)
+			n = n < 100000 ? n * 10 + (text.p[i] - '0') : n;
+		if (found < 0 || last)
+			found = n;
+	}
+	return found;
+}
+
+/* Numbers in a head are the same on each page, or count the pages.  Other
+ * numbers are what the page has to say. */
+static bool
+counts_pages(const struct pdf_runs *r, const struct edge *edge, size_t from,
+	     size_t to)
+{
+	size_t agree = 0;
+
+	if (!strchr(edge[from].key, '#') || to - from < 2)
+		return true;
+	for (size_t i = from + 1; i < to; i++) {
+		const struct pdf_run *a = &r->run[edge[i - 1].run];
+		const struct pdf_run *b = &r->run[edge[i].run];
+		struct slice s = buffer_slice(&r->text, a->begin, a->end);
+		struct slice t = buffer_slice(&r->text, b->begin, b->end);
+		long pages = (long)edge[i].page - (long)edge[i - 1].page;
+
+		agree += slice_eq(s, t) ||
+			 number_in(t, false) - number_in(s, false) == pages ||
+			 number_in(t, true) - number_in(s, true) == pages;
+	}
+	return agree * 2 >= to - from - 1;
+}
+
 /* Marks edge[from..to), which have one key, where they stand at one height on
  * enough pages. */
 static size_t
@@ -155,7 +198,8 @@ mark_group(struct pdf_runs *r, const struct edge *edge, size_t from, size_t to)
 
 		for (j = i + 1; j < to && edge[j].y - edge[j - 1].y < 3; j++)
 			pages += edge[j].page != edge[j - 1].page;
-		if (!number && !is_words(edge[i].key))
+		if ((!number && !is_words(edge[i].key)) ||
+		    !counts_pages(r, edge, i, j))
 			continue;
 		if (pages < 3 && (pages < 2 || r->npages > 6) &&
 		    !(number && edge[i].row == -1))
@@ -168,6 +212,32 @@ mark_group(struct pdf_runs *r, const struct edge *edge, size_t from, size_t to)
 			}
 	}
 	return marked;
+}
+
+/* The second line from an edge is none of the margin where the outermost is
+ * not.  Edges are in the order of their runs, those of a page together. */
+static size_t
+unmark_inner(struct pdf_runs *r, const struct edges *all)
+{
+	size_t unmarked = 0;
+
+	for (size_t i = 0; i < all->n; i++) {
+		const struct edge *e = &all->edge[i];
+		bool outer = true;
+
+		if (e->row == 0 || e->row == -1 || !r->run[e->run].margin)
+			continue;
+		for (size_t k = i > EDGES ? i - EDGES : 0;
+		     k < all->n && k <= i + EDGES; k++)
+			if (all->edge[k].page == e->page &&
+			    all->edge[k].row == (e->row > 0 ? 0 : -1))
+				outer &= r->run[all->edge[k].run].margin;
+		if (!outer) {
+			r->run[e->run].margin = false;
+			unmarked++;
+		}
+	}
+	return unmarked;
 }
 
 /* A number beside what was marked is the page's. */
@@ -213,7 +283,8 @@ mark_places(struct pdf_runs *r, const struct edges *all)
 			unsigned *place;
 
 			if ((e->row != 0 && e->row != -1) || e->y < 0 ||
-			    e->y >= PLACES)
+			    e->y >= PLACES ||
+			    run->y1 - run->y0 > 1.1f * r->height)
 				continue;
 			place = &heads[foot * PLACES + (int)e->y];
 			if (pass == 0) {
@@ -278,6 +349,7 @@ pdf_margins_mark(struct pdf_runs *r)
 	}
 	qsort(all.edge, all.n, sizeof(*all.edge), by_run);
 	marked += mark_numbers(r, &all);
+	marked -= unmark_inner(r, &all);
 	marked += mark_places(r, &all);
 	marked += mark_small(r, &all);
 	free(all.edge);
