@@ -27,6 +27,12 @@ struct matcher_counts {
 	uint64_t sentences, gated, quantities, candidates, matches, limits;
 };
 
+/* The same for one rule; candidate: one of its literals stands in the
+ * sentence; tried: a quantity of its kinds does too. */
+struct rule_counts {
+	uint64_t candidates, tries, matches, limits, nanoseconds;
+};
+
 struct matcher;
 
 enum {
@@ -51,6 +57,9 @@ int matcher_run(struct matcher *m, const char *text, size_t n,
 		void *ctx);
 
 const struct matcher_counts *matcher_counts(const struct matcher *m);
+
+/* Counts by rule from now on, in the order of the rules. */
+const struct rule_counts *matcher_profile(struct matcher *m);
 
 /* The marked text of the sentence last run (fact-rules why). */
 struct slice matcher_marked(const struct matcher *m);

@@ -41,10 +41,11 @@ struct patterns *patterns_load(const char *dir, const struct units *units,
 			       struct error *e);
 void patterns_free(struct patterns *p);
 
-/* Number of named patterns, and the name and body of one (for catalogues). */
+/* Number of named patterns, and the name, body and line of one. */
 size_t patterns_count(const struct patterns *p);
 const char *patterns_name(const struct patterns *p, size_t i);
 const char *patterns_body(const struct patterns *p, size_t i);
+unsigned patterns_line(const struct patterns *p, size_t i);
 
 /* Whether a rule used pattern i since loading. */
 bool patterns_used(const struct patterns *p, size_t i);

@@ -23,6 +23,10 @@ struct select_row {
 	unsigned times; /* how often a kept row's fact is stated */
 };
 
+/* The columns that make a fact, NULL at the end: specific rows about somebody
+ * that agree in all of them are one. */
+extern const char *const select_fact_column[];
+
 /* Sorts the rows of one document by begin and order and gives each its
  * verdict: of rows on the same amount the heaviest stays (the first of equal
  * ones); then of rows with the same fact the first. */

@@ -19,21 +19,9 @@ static const char usage[] =
     "usage: fact-select [--all] <claims >claims\n"
     "  -a, --all  keep every claim, also weaker and repeated ones\n";
 
-/* The columns behind NOTES make a fact; rows that agree in all are one. */
-static const char *const column_name[] = {
-    "doc",      "begin",  "end",    "weight",    "notes",     "claim",
-    "subject",  "object", "kind",   "direction", "qualifier", "value",
-    "value_to", "unit",   "period", NULL};
-enum column {
-	DOC,
-	BEGIN,
-	END,
-	WEIGHT,
-	NOTES,
-	CLAIM,
-	SUBJECT,
-	COLUMNS = sizeof(column_name) / sizeof(*column_name) - 1
-};
+static const char *const column_name[] = {"doc",    "begin", "end",
+					  "weight", "notes", "subject"};
+enum column { DOC, BEGIN, END, WEIGHT, NOTES, SUBJECT, COLUMNS };
 
 /* A document with more claims than this is selected in parts. */
 enum { DOCUMENT_BYTES = 24 << 20 };
@@ -47,6 +35,7 @@ struct stage {
 	struct record_reader in;
 	struct record_writer out;
 	int column[COLUMNS];
+	int fact[RECORD_COLUMNS]; /* columns of select_fact_column, then -1 */
 	char *arena;
 	size_t used, cap;
 	struct stored *stored;
@@ -83,8 +72,8 @@ store_fact(struct stage *s, struct stored *t, uint64_t weight)
 {
 	t->fact = s->used;
 	if (weight > 0 && column(s, SUBJECT).n > 0)
-		for (int c = CLAIM; c < COLUMNS; c++) {
-			store(s, column(s, c).p, column(s, c).n);
+		for (const int *c = s->fact; *c >= 0; c++) {
+			store(s, s->in.field[*c].p, s->in.field[*c].n);
 			store(s, "\t", 1);
 		}
 	t->fact_n = s->used - t->fact;
@@ -178,6 +167,13 @@ open_records(struct stage *s)
 		if ((s->column[i] =
 			 record_require(&s->in, column_name[i], &e)) < 0)
 			die(EXIT_DATA, "%s", e.text);
+	for (int i = 0; i == 0 || s->fact[i - 1] >= 0; i++) {
+		const char *name = select_fact_column[i];
+
+		s->fact[i] = name ? record_require(&s->in, name, &e) : -1;
+		if (name && s->fact[i] < 0)
+			die(EXIT_DATA, "%s", e.text);
+	}
 	record_writer_open(&s->out, STDOUT_FILENO, "stdout");
 	record_put_line(&s->out, s->in.line);
 	record_end(&s->out);

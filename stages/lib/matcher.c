@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 enum {
 	JIT_STACK = 1 << 20,
@@ -30,6 +31,7 @@ struct matcher {
 	char *marked, *stripped;
 	size_t marked_n, marked_cap, stripped_n;
 	struct matcher_counts counts;
+	struct rule_counts *profile; /* NULL: not asked for */
 };
 
 /* What a run hands from function to function. */
@@ -88,6 +90,7 @@ matcher_free(struct matcher *m)
 	free(m->candidate);
 	free(m->marked);
 	free(m->stripped);
+	free(m->profile);
 	free(m);
 }
 
@@ -95,6 +98,16 @@ const struct matcher_counts *
 matcher_counts(const struct matcher *m)
 {
 	return &m->counts;
+}
+
+const struct rule_counts *
+matcher_profile(struct matcher *m)
+{
+	size_t bytes = m->rules->n * sizeof(*m->profile);
+
+	m->profile = xrealloc(m->profile, bytes);
+	memset(m->profile, 0, bytes);
+	return m->profile;
 }
 
 struct slice
@@ -330,6 +343,28 @@ match_rule(struct run *r, struct rule *rule)
 }
 
 static void
+profile_rule(struct run *r, size_t i)
+{
+	struct matcher *m = r->m;
+	struct rule_counts *c = &m->profile[i];
+	uint64_t limits = m->counts.limits;
+	int matches = r->matches;
+	struct timespec from, to;
+
+	c->candidates++;
+	if (!kind_overlap(&m->rules->rule[i].kinds, &m->kinds))
+		return;
+	c->tries++;
+	clock_gettime(CLOCK_MONOTONIC, &from);
+	match_rule(r, &m->rules->rule[i]);
+	clock_gettime(CLOCK_MONOTONIC, &to);
+	c->nanoseconds += (uint64_t)((to.tv_sec - from.tv_sec) * 1000000000 +
+				     to.tv_nsec - from.tv_nsec);
+	c->matches += (uint64_t)(r->matches - matches);
+	c->limits += m->counts.limits - limits;
+}
+
+static void
 match_candidates(struct run *r)
 {
 	struct matcher *m = r->m;
@@ -342,7 +377,10 @@ match_candidates(struct run *r)
 
 			if (i >= m->rules->n)
 				return;
-			if (kind_overlap(&m->rules->rule[i].kinds, &m->kinds))
+			if (m->profile)
+				profile_rule(r, i);
+			else if (kind_overlap(&m->rules->rule[i].kinds,
+					      &m->kinds))
 				match_rule(r, &m->rules->rule[i]);
 		}
 	}

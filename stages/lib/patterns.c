@@ -10,8 +10,7 @@
 enum { DEPTH_MAX = 16, EXPANDED_MAX = 1 << 16 };
 
 struct named {
-	const char *name; /* in the tree */
-	const struct yaml_node *body;
+	const struct yaml_node *key, *body; /* in the tree */
 	bool used, open; /* open: being expanded, so a second time is a cycle */
 };
 
@@ -114,8 +113,8 @@ fill(struct patterns *p, const char *path, struct error *e)
 		if (check_name(path, map->key[i], e) < 0 ||
 		    check_body(path, map->item[i], e) < 0)
 			return -1;
-		p->named[i] = (struct named){.name = map->key[i]->text,
-					     .body = map->item[i]};
+		p->named[i] =
+		    (struct named){.key = map->key[i], .body = map->item[i]};
 		p->names[i] = map->key[i]->text;
 	}
 	p->n = map->n;
@@ -139,7 +138,8 @@ check_all(struct patterns *p, const char *path, struct error *e)
 		    0) {
 			yaml_locate(path, p->named[i].body, at, &line, &column);
 			return error_set(e, "%s:%u:%u: %s: %s", path, line,
-					 column, p->named[i].name, why.text);
+					 column, p->named[i].key->text,
+					 why.text);
 		}
 		free(x.text);
 	}
@@ -182,13 +182,19 @@ patterns_count(const struct patterns *p)
 const char *
 patterns_name(const struct patterns *p, size_t i)
 {
-	return p->named[i].name;
+	return p->named[i].key->text;
 }
 
 const char *
 patterns_body(const struct patterns *p, size_t i)
 {
 	return p->named[i].body->text;
+}
+
+unsigned
+patterns_line(const struct patterns *p, size_t i)
+{
+	return p->named[i].key->line;
 }
 
 bool
@@ -301,7 +307,7 @@ put_named(struct expansion *x, const char *name, const char *group, int depth)
 	size_t i = 0;
 	int status;
 
-	while (i < p->n && strcmp(p->named[i].name, name))
+	while (i < p->n && strcmp(p->named[i].key->text, name))
 		i++;
 	if (i == p->n) {
 		near = nearest_word(name, p->names);

@@ -5,6 +5,10 @@
 
 #include "error.h"
 
+const char *const select_fact_column[] = {
+    "claim", "subject",  "object", "kind",   "direction", "qualifier",
+    "value", "value_to", "unit",   "period", NULL};
+
 static int
 by_place(const void *a, const void *b)
 {

@@ -1,0 +1,226 @@
+/*
+ * fact-rules new: a commented file for a new family of rules that passes check
+ * and test as it is; from a sentence that is missed, when one is given.
+ */
+#include <ctype.h>
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "options.h"
+#include "words.h"
+#include "workbench.h"
+
+static const char usage[] =
+    "usage: fact-rules new [-R DIR] NAME [TEXT]\n"
+    "Writes DIR/claims/NAME.yaml, a commented rule to start from.\n"
+    "  TEXT  a sentence that the rule shall take; default: a made-up one\n";
+
+/* What the rule is made of. */
+struct seed {
+	const char *name;
+	char claim[80];
+	const char *text;
+	struct quantity quantity;
+	const char *kind;
+	char word[40]; /* that must stand near the amount; may be empty */
+	bool before;   /* it stands before the amount */
+};
+
+static void
+check_name(const char *name)
+{
+	if (name[strspn(name, "abcdefghijklmnopqrstuvwxyz0123456789-")] ||
+	    !*name || strlen(name) > 60)
+		die(EXIT_USAGE,
+		    "`%s`: a name has a-z, 0-9 and - only, at most 60", name);
+}
+
+/* Whether a gap of the pattern may bridge text[from..to). */
+static bool
+is_gap(const char *text, size_t from, size_t to)
+{
+	return to - from <= 80 && !memchr(text + from, '.', to - from) &&
+	       !memchr(text + from, ';', to - from) &&
+	       !memchr(text + from, ':', to - from);
+}
+
+/* The nearest word that says something, in text[from..to); the last one when
+ * it stands before the amount. */
+static bool
+find_word(struct seed *s, size_t from, size_t to, bool last)
+{
+	bool found = false;
+
+	while (from < to) {
+		size_t n = word_length(s->text + from, to - from);
+
+		if (word_says_something(s->text + from, n) &&
+		    n < sizeof(s->word) && (last || !found)) {
+			found = true;
+			for (size_t i = 0; i < n; i++)
+				s->word[i] = (char)tolower(
+				    (unsigned char)s->text[from + i]);
+			s->word[n] = '\0';
+			if (last && !is_gap(s->text, from + n, to))
+				found = false;
+		}
+		from += n ? n : 1;
+	}
+	return found;
+}
+
+/* Takes the first amount of the text. */
+static void
+read_seed(struct seed *s, const struct bench *b)
+{
+	static struct quantity q[QUANTITY_MAX];
+	size_t n = strlen(s->text), end = n;
+	int count =
+	    quantity_scan(b->lexicon, s->text, n,
+			  quantity_guess_locale(s->text, n), q, QUANTITY_MAX);
+
+	if (count == 0)
+		die(EXIT_USAGE,
+		    "the text holds no quantity that the scanner reads");
+	s->quantity = q[0];
+	s->kind = units_dimension_name(b->units, q[0].unit.dimension);
+	if (count > 1)
+		end = q[1].mark_begin;
+	s->before = find_word(s, 0, q[0].mark_begin, true);
+	if (!s->before && !find_word(s, q[0].mark_end, end, false))
+		s->word[0] = '\0';
+}
+
+/* A text in single quotes. */
+static void
+put_quoted(FILE *f, const char *text, size_t n)
+{
+	putc('\'', f);
+	for (size_t i = 0; i < n; i++) {
+		if (text[i] == '\'')
+			putc('\'', f);
+		putc(text[i] == '\n' ? ' ' : text[i], f);
+	}
+	putc('\'', f);
+}
+
+static void
+put_pattern(FILE *f, const struct seed *s)
+{
+	if (!s->word[0])
+		fprintf(f, "'%%{QUANTITY.%s}'\n", s->kind);
+	else if (s->before)
+		fprintf(f, "'\\b%s\\b%%{GAP}%%{QUANTITY.%s}'\n", s->word,
+			s->kind);
+	else
+		fprintf(f, "'%%{QUANTITY.%s}%%{GAP}\\b%s\\b'\n", s->kind,
+			s->word);
+}
+
+static void
+put_fact(FILE *f, const struct seed *s)
+{
+	const struct quantity *q = &s->quantity;
+	char value[DECIMAL_TEXT];
+
+	decimal_print(q->value, value);
+	fprintf(f, "[{value: %s", value);
+	if (q->has_to && decimal_print(q->value_to, value))
+		fprintf(f, ", value_to: %s", value);
+	if (q->unit.symbol[0] || q->noun.n) {
+		fputs(", unit: ", f);
+		put_quoted(f, q->unit.symbol[0] ? q->unit.symbol : q->noun.p,
+			   q->unit.symbol[0] ? strlen(q->unit.symbol)
+					     : q->noun.n);
+	}
+	fputs("}]\n", f);
+}
+
+static void
+put_family(FILE *f, const struct seed *s)
+{
+	fprintf(f,
+		"# Rules of one subject.  `make check-rules` checks the file "
+		"and runs its\n"
+		"# examples; README.md, \"Add a rule\", explains the keys, "
+		"which stand in this\n"
+		"# order: id claim general under within pattern unit unless "
+		"set examples.\n"
+		"about: What is measured here, in one sentence.\n"
+		"rules:\n"
+		"  # a-z, 0-9 and -; no other rule has it.\n"
+		"  - id: %s\n"
+		"    # What the number measures: the column `claim`.\n"
+		"    claim: %s\n"
+		"    # What must stand in the sentence; case does not count.  "
+		"Name what the\n"
+		"    # text says of the amount: (?<subject>...), "
+		"(?<object>...), (?<period>...).\n"
+		"    pattern: ",
+		s->name, s->claim);
+	put_pattern(f, s);
+	fputs("    # unit: km            where the text states none\n"
+	      "    # unless: '\\bplanned\\b'  the sentence must not match "
+	      "this\n"
+	      "    # set: {kind: level}  columns that are always the same\n"
+	      "    examples:\n"
+	      "      # Texts with the facts that this rule makes of them; at "
+	      "least one with\n"
+	      "      # `facts: []`, that looks like it and is none.\n"
+	      "      - text: ",
+	      f);
+	put_quoted(f, s->text, strlen(s->text));
+	fputs("\n        facts: ", f);
+	put_fact(f, s);
+	fprintf(f,
+		"      - text: 'The %s changed in May 2010.'\n"
+		"        facts: []\n",
+		s->word[0] ? s->word : "matter");
+}
+
+static void
+write_file(const char *path, const struct seed *s)
+{
+	FILE *f = fopen(path, "wx");
+	int bad;
+
+	if (!f && errno == EEXIST)
+		die(EXIT_DATA, "%s is there already; add the rule to it", path);
+	if (!f)
+		die(EXIT_DATA, "%s: cannot write: %s", path, strerror(errno));
+	put_family(f, s);
+	bad = ferror(f);
+	if (fclose(f) != 0 || bad)
+		die(EXIT_DATA, "%s: cannot write: %s", path, strerror(errno));
+	printf("wrote %s; edit it, then: make check-rules\n", path);
+}
+
+static int
+run(int argc, char **argv)
+{
+	struct bench b = {.dir = NULL};
+	char path[4096], made_up[128];
+	struct seed s = {.before = true};
+
+	while (bench_option(&b, argc, argv, "", usage) != -1)
+		;
+	if (optind == argc || optind + 2 < argc)
+		usage_wrong(usage);
+	s.name = argv[optind];
+	check_name(s.name);
+	snprintf(s.claim, sizeof(s.claim), "%s", s.name);
+	for (char *c = s.claim; *c; c++)
+		*c = *c == '-' ? ' ' : *c;
+	snprintf(made_up, sizeof(made_up), "The %s is 12 km.", s.claim);
+	s.text = argv[optind + 1] ? argv[optind + 1] : made_up;
+	bench_open(&b);
+	read_seed(&s, &b);
+	snprintf(path, sizeof(path), "%s/claims/%s.yaml", b.dir, s.name);
+	write_file(path, &s);
+	bench_free(&b);
+	return 0;
+}
+
+const struct command command_new = {"new", run, usage};
