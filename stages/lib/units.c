@@ -14,6 +14,13 @@ units_load(const char *dir, struct error *e)
 		return NULL;
 	}
 	u->rate = units_dimension(u, "rate");
+	u->mass = units_dimension(u, "mass");
+	if (u->rate < 0) {
+		error_set(e, "%s/units.yaml:1:1: needs a dimension `rate`",
+			  dir);
+		units_free(u);
+		return NULL;
+	}
 	units_index(u);
 	return u;
 }
@@ -76,6 +83,8 @@ units_before(const struct units *u, const char *text, size_t at,
 		    text[from] == ' ' || !starts_word(text, from))
 			continue;
 		form = units_form(u, text + from, at - from, FORM_BEFORE);
+		while (form && form->when[0])
+			form = units_next(u, form, FORM_BEFORE);
 		if (!form)
 			continue;
 		units_simple(u, form, -1, FORM_BEFORE, out);

@@ -214,14 +214,13 @@ widen_prefixed(struct units *u, const struct unit_form *form)
 
 	if (form->entry >= 0)
 		prefixes = u->entry[form->entry].prefixes;
-	for (int i = 0; i < u->prefixes; i++) {
-		const struct unit_prefix *x = &u->prefix[i];
-		const char *word = name ? x->name : x->symbol;
-		size_t len = strlen(word);
-		char two[2] = {word[0], len > 1 ? word[1] : form->text[0]};
+	for (int i = 0; prefixes >> i; i++) {
+		const char *word =
+		    name ? u->prefix[i].name : u->prefix[i].symbol;
+		char two[2] = {word[0], word[1] ? word[1] : form->text[0]};
 
 		if (prefixes >> i & 1)
-			widen(u, two, 2, len + form->len);
+			widen(u, two, 2, strlen(word) + form->len);
 	}
 }
 

@@ -155,7 +155,12 @@ read_currency(struct units *u, const char *path, const struct yaml_node *map,
 			     e) < 0 ||
 	    units_read_when(u, path, yaml_get(map, "when"), i, e) < 0)
 		return -1;
-	return minor ? read_minor(u, path, minor, of, kept, e) : 0;
+	if (!minor || minor->kind != YAML_LIST)
+		return minor ? read_minor(u, path, minor, of, kept, e) : 0;
+	for (size_t j = 0; j < minor->n; j++)
+		if (read_minor(u, path, minor->item[j], of, kept, e) < 0)
+			return -1;
+	return 0;
 }
 
 static int

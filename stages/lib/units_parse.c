@@ -194,47 +194,97 @@ read_shape(const struct reader *r, size_t at, int *power)
 	return len;
 }
 
+/* The longest form at text[at..limit) with its exponent, into t.  An exponent
+ * tells enough to do without the conditions: `5 a−1`. */
+static size_t
+read_form(const struct reader *r, size_t at, size_t limit, bool first,
+	  struct term *t)
+{
+	struct place place = {r->text, r->n, r->number, at, r->spaced};
+	size_t len;
+
+	t->power = 1;
+	if (!units_longest(r->u, r->text, limit, at, NULL, &t->m))
+		return 0;
+	len = read_power(r, at + t->m.n, &t->power);
+	if (first && len == 0) {
+		if (!units_longest(r->u, r->text, limit, at, &place, &t->m))
+			return 0;
+		len = read_power(r, at + t->m.n, &t->power);
+	}
+	t->written_power = len > 0;
+	return t->m.n + len;
+}
+
+/* Where the form must end instead: before a full stop that ends the sentence,
+ * before the slash of a product with an exponent (km/s2 is no (km/s)2) or with
+ * a word behind it.  0 when the form may stand. */
+static size_t
+shorter(const struct reader *r, size_t at, const struct term *t, size_t len)
+{
+	size_t end = at + t->m.n;
+	const char *slash = memchr(r->text + at, '/', t->m.n);
+
+	if (len == t->m.n && r->text[end - 1] == '.' && !stop_is_inside(r, end))
+		return end - 1;
+	if (slash && slash > r->text + at &&
+	    (len > t->m.n || !ends_well(r, at, end)))
+		return (size_t)(slash - r->text);
+	return 0;
+}
+
+/* ` ha−1` */
+static bool
+power_follows(const struct reader *r, size_t at)
+{
+	struct term t;
+
+	return skip(r, at, " ") && read_form(r, at + 1, r->n, false, &t) > 0 &&
+	       t.power < 0;
+}
+
+/* ` CO2` between a mass and what divides it: g CO2/kWh, kg N per ha. */
+static size_t
+read_substance(const struct reader *r, size_t at, struct term *t)
+{
+	size_t len;
+
+	if (!skip(r, at, " ") || t->power != 1 ||
+	    r->u->entry[t->m.entry].dimension != r->u->mass)
+		return 0;
+	len = units_word(r->u, r->text, r->n, at + 1, FORM_SUBSTANCE);
+	if (len == 0 ||
+	    (!skip(r, at + 1 + len, "/") && !skip(r, at + 1 + len, " per ") &&
+	     !power_follows(r, at + 1 + len)))
+		return 0;
+	t->noun = (struct slice){r->text + at + 1, len};
+	return 1 + len;
+}
+
 /* Symbol or name with an exponent at text[at].  first: right behind the
  * number, where the conditions of short forms count. */
 static size_t
 read_unit(const struct reader *r, size_t at, bool first, struct term *t)
 {
-	struct place place = {r->text, r->n, r->number, at, r->spaced};
-	int shape, power = 1;
-	size_t from = at, len;
+	size_t from = at, limit = r->n, len;
+	int shape;
 
 	memset(t, 0, sizeof(*t));
 	at += read_shape(r, at, &shape);
-	if (at >= r->n)
-		return 0;
-	/* An exponent tells enough: `5 a−1`. */
-	if (!units_longest(r->u, r->text, r->n, at, NULL, &t->m))
-		return 0;
-	len = read_power(r, at + t->m.n, &power);
-	t->written_power = len > 0 || shape > 1;
-	if (first && !t->written_power) {
-		if (!units_longest(r->u, r->text, r->n, at, &place, &t->m))
+	first &= shape == 1;
+	do {
+		if (at >= limit)
 			return 0;
-		len = read_power(r, at + t->m.n, &power);
-		t->written_power = len > 0;
-	}
-	if (r->text[at + t->m.n - 1] == '.' && len == 0 &&
-	    !stop_is_inside(r, at + t->m.n)) {
-		/* Without its stop, which ends the sentence. */
-		struct reader cut = *r;
-
-		cut.n = at + t->m.n - 1;
-		if (!read_unit(&cut, at, first, t))
+		len = read_form(r, at, limit, first, t);
+		if (len == 0)
 			return 0;
-		t->power *= shape;
-		t->written_power |= shape > 1;
-		return cut.n - from;
-	}
-	at += t->m.n;
-	if (!ends_well(r, at - t->m.n, at + len))
+		limit = shorter(r, at, t, len);
+	} while (limit > 0);
+	if (!ends_well(r, at, at + len))
 		return 0;
-	t->power = power * shape;
-	return at + len - from;
+	t->power *= shape;
+	t->written_power |= shape > 1;
+	return at + len + read_substance(r, at + len, t) - from;
 }
 
 /* `1,000`, `100 000`, `10 000`, `million`: the number of a denominator. */
@@ -406,6 +456,42 @@ read_group(const struct reader *r, size_t at, struct expression *x)
 	return 0;
 }
 
+/* The term divides, or is a product that does: J/mol. */
+static bool
+divides(const struct units *u, const struct term *t)
+{
+	return t->power < 0 ||
+	       (t->m.n > 0 && strchr(u->entry[t->m.entry].symbol, '/'));
+}
+
+/* `·m`, `-m`, `.m-2`. */
+static size_t
+read_factor(const struct reader *r, size_t at, char sign, struct expression *x)
+{
+	struct term *t = &x->term[x->terms], *last = t - 1;
+	size_t len = last->m.n ? read_unit(r, at, false, t) : 0;
+
+	if (len == 0)
+		return 0;
+	/* A full stop joins symbols only; a hyphen nothing that is a word. */
+	if ((sign == '.' && t->m.form->kind != FORM_SYMBOL) ||
+	    (sign == '-' && t->m.form->when[0] && !t->written_power))
+		return 0;
+	/* `J/mol·K` divides by both; `kg.m-2` says itself. */
+	if (divides(r->u, last) && !last->written_power && !t->written_power)
+		t->power = -t->power;
+	return len;
+}
+
+static bool
+ends_in_power(const struct reader *r, size_t at)
+{
+	int power;
+
+	return (at >= 2 && superscript_power(r, at - 2, &power) > 0) ||
+	       is_digit(r, at - 1);
+}
+
 /* One more term behind text[at]; 0 when the expression ends there. */
 static size_t
 read_more(const struct reader *r, size_t at, struct expression *x)
@@ -414,6 +500,16 @@ read_more(const struct reader *r, size_t at, struct expression *x)
 	enum join join;
 	size_t len = read_join(r, at, &join), more;
 
+	/* `W/m K` */
+	if (join == JOIN_NONE && divides(r->u, last) && skip(r, at, " k") &&
+	    r->text[at + 1] == 'K' && ends_well(r, at + 1, at + 2)) {
+		join = JOIN_TIMES;
+		len = 1;
+	}
+	/* `W/m2K` */
+	if (join == JOIN_NONE && letter_at(r->text, r->n, at) &&
+	    ends_in_power(r, at))
+		join = JOIN_TIMES;
 	if (join == JOIN_NONE)
 		return last->m.n && last->m.form->kind == FORM_SYMBOL
 			   ? read_spaced(r, at, x)
@@ -422,24 +518,8 @@ read_more(const struct reader *r, size_t at, struct expression *x)
 		more = read_group(r, at + len + 1, x);
 		return more ? len + 1 + more : 0;
 	}
-	if (join != JOIN_TIMES) {
-		more = read_denominator(r, at + len, join, t);
-	} else {
-		if (last->m.n == 0)
-			return 0;
-		more = read_unit(r, at + len, false, t);
-		/* `J/mol·K` divides by both; `kg.m-2` says itself. */
-		if (more > 0 && last->power < 0 && !last->written_power &&
-		    !t->written_power)
-			t->power = -t->power;
-		/* A full stop joins symbols only, and not for long. */
-		if (more > 0 && r->text[at] == '.' &&
-		    t->m.form->kind != FORM_SYMBOL)
-			more = 0;
-		if (more > 0 && r->text[at] == '-' && t->m.form->when[0] &&
-		    !t->written_power)
-			more = 0;
-	}
+	more = join == JOIN_TIMES ? read_factor(r, at + len, r->text[at], x)
+				  : read_denominator(r, at + len, join, t);
 	if (more == 0)
 		return 0;
 	x->terms++;
@@ -478,6 +558,22 @@ append_factor(char *buf, size_t size, const char *sign, const char *times,
 /* How the three texts of a unit spell a product. */
 enum style { STYLE_SYMBOL, STYLE_UCUM, STYLE_BASE };
 
+/* `live births`, in UCUM {live_births}. */
+static bool
+append_noun(char *buf, size_t size, enum style style, struct slice noun)
+{
+	char *p = buf + strlen(buf);
+
+	if (style != STYLE_UCUM)
+		return append(buf, size, noun.p, noun.n);
+	if (!append(buf, size, "{", 1) || !append(buf, size, noun.p, noun.n) ||
+	    !append(buf, size, "}", 1))
+		return false;
+	while ((p = strchr(p, ' ')))
+		*p = '_';
+	return true;
+}
+
 static bool
 term_name(const struct units *u, const struct term *t, enum style style,
 	  char *buf, size_t size)
@@ -487,36 +583,36 @@ term_name(const struct units *u, const struct term *t, enum style style,
 
 	buf[0] = '\0';
 	if (t->m.n == 0)
-		return append(buf, size, style == STYLE_UCUM ? "{" : "",
-			      style == STYLE_UCUM) &&
-		       append(buf, size, t->noun.p, t->noun.n) &&
-		       append(buf, size, "}", style == STYLE_UCUM);
+		return append_noun(buf, size, style, t->noun);
 	if (t->m.prefix >= 0 && style != STYLE_BASE)
 		prefix = style == STYLE_UCUM ? u->prefix[t->m.prefix].ucum
 					     : u->prefix[t->m.prefix].symbol;
 	name = style == STYLE_UCUM   ? entry->ucum
 	       : style == STYLE_BASE ? entry->base
 				     : entry->symbol;
-	return *name && append(buf, size, prefix, strlen(prefix)) &&
-	       append(buf, size, name, strlen(name));
+	if (!*name || !append(buf, size, prefix, strlen(prefix)) ||
+	    !append(buf, size, name, strlen(name)))
+		return false;
+	return t->noun.n == 0 || (append(buf, size, " ", style != STYLE_UCUM) &&
+				  append_noun(buf, size, style, t->noun));
 }
 
-/* A base unit is a product itself: m2 to the second is m4, and what divides
- * by m/s divides by (m/s). */
+/* What is a product itself: m2 to the second is m4, and what divides by kW.h
+ * divides by (kW.h). */
 static void
-raise_base(char *name, int *power, bool below)
+group(char *name, int *power, bool below)
 {
 	size_t len = strlen(name);
 	char last = name[len ? len - 1 : 0];
 
-	if (strpbrk(name, "/") || strstr(name, "·")) {
+	if (strpbrk(name, "/.") || strstr(name, "·")) {
 		if (!below && *power == 1)
 			return;
 		memmove(name + 1, name, len);
 		name[0] = '(';
 		name[len + 1] = ')';
 		name[len + 2] = '\0';
-	} else if (last >= '2' && last <= '9') {
+	} else if (*power != 1 && last >= '2' && last <= '9') {
 		*power *= last - '0';
 		name[len - 1] = '\0';
 	}
@@ -533,8 +629,7 @@ append_term(const struct units *u, const struct expression *x, size_t i,
 
 	if (!term_name(u, t, style, name, sizeof(name) - 2))
 		return false;
-	if (style == STYLE_BASE)
-		raise_base(name, &power, below);
+	group(name, &power, below);
 	if (below) {
 		sign = "/";
 		power = -power;

@@ -413,11 +413,12 @@ static int
 read_words(struct units *u, const char *path, const struct yaml_node *map,
 	   struct error *e)
 {
-	static const char *const keys[] = {"after-length", "after-per",
-					   "never-per",    "priced",
-					   "multiples",    NULL};
-	static const unsigned kind[] = {FORM_MEASURED, FORM_NOUN, FORM_STOP,
-					FORM_PRICED, FORM_MULTIPLE};
+	static const char *const keys[] = {
+	    "after-length", "after-inch", "substances", "after-per",
+	    "never-per",    "priced",     "multiples",  NULL};
+	static const unsigned kind[] = {
+	    FORM_MEASURED, FORM_JOINT,  FORM_SUBSTANCE, FORM_NOUN,
+	    FORM_STOP,     FORM_PRICED, FORM_MULTIPLE};
 
 	if (want(path, map, YAML_MAP, "words", e) < 0 ||
 	    yaml_check_keys(path, map, keys, e) < 0)

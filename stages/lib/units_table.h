@@ -29,14 +29,16 @@ struct unit_entry {
 
 /* What a form is, as bits, so that a search names those it wants. */
 enum form_kind {
-	FORM_SYMBOL = 1,    /* as written, capitals matter */
-	FORM_NAME = 2,      /* a word, capitals do not matter */
-	FORM_BEFORE = 4,    /* may stand before a number, as written */
-	FORM_NOUN = 8,      /* counts only after `per`: capita, people */
-	FORM_MEASURED = 16, /* follows a length: thick, wide */
-	FORM_PRICED = 32,   /* speaks of money: cost, paid */
-	FORM_MULTIPLE = 64, /* million */
-	FORM_STOP = 128,    /* never a noun after `per`: the, se */
+	FORM_SYMBOL = 1,      /* as written, capitals matter */
+	FORM_NAME = 2,        /* a word, capitals do not matter */
+	FORM_BEFORE = 4,      /* may stand before a number, as written */
+	FORM_NOUN = 8,        /* counts only after `per`: capita, people */
+	FORM_MEASURED = 16,   /* follows a length: thick, wide */
+	FORM_PRICED = 32,     /* speaks of money: cost, paid */
+	FORM_MULTIPLE = 64,   /* million */
+	FORM_STOP = 128,      /* never a noun after `per`: the, se */
+	FORM_JOINT = 256,     /* follows `in` as inch: of, by */
+	FORM_SUBSTANCE = 512, /* is weighed: CO2 */
 };
 
 enum { WAYS_MAX = 3 };
@@ -68,6 +70,7 @@ struct units {
 	struct dimension dimension[DIMENSIONS_MAX];
 	int dimensions;
 	int rate; /* the dimension of a product that has no name */
+	int mass; /* its index */
 	struct unit_prefix prefix[PREFIXES_MAX];
 	int prefixes;
 	struct unit_entry *entry;

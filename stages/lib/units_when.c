@@ -19,20 +19,33 @@ enum {
 	NOT_SINGLE = 4096, /* the number has more than one digit */
 	NOT_LARGE = 8192,
 	NOT_PRICED = 16384,
+	DIGITS = 32768, /* the number is not spelled */
+	FEET = 65536,   /* 6′ 2″, 6′ tall */
+	NOT_ARC = 131072,
 };
 
 static const struct {
 	const char *word;
 	unsigned bit;
 } condition[] = {
-    {"joined", JOINED},         {"spaced", SPACED},
-    {"alone", ALONE},           {"not-clock", NOT_CLOCK},
-    {"whole", WHOLE},           {"below-one", BELOW_ONE},
-    {"large", LARGE},           {"only-after", ONLY_AFTER},
-    {"not-quote", NOT_QUOTE},   {"arc", ARC},
-    {"not-decade", NOT_DECADE}, {"priced", PRICED},
-    {"not-single", NOT_SINGLE}, {"not-large", NOT_LARGE},
+    {"joined", JOINED},
+    {"spaced", SPACED},
+    {"alone", ALONE},
+    {"not-clock", NOT_CLOCK},
+    {"whole", WHOLE},
+    {"below-one", BELOW_ONE},
+    {"large", LARGE},
+    {"only-after", ONLY_AFTER},
+    {"not-quote", NOT_QUOTE},
+    {"arc", ARC},
+    {"not-decade", NOT_DECADE},
+    {"priced", PRICED},
+    {"not-single", NOT_SINGLE},
+    {"not-large", NOT_LARGE},
     {"not-priced", NOT_PRICED},
+    {"digits", DIGITS},
+    {"feet", FEET},
+    {"not-arc", NOT_ARC},
 };
 
 unsigned
@@ -108,7 +121,8 @@ is_alone(const struct units *u, const struct place *pl)
 	return at + 1 >= pl->n ||
 	       (!letter_at(pl->text, pl->n, at + 1) &&
 		!is_digit(pl->text[at + 1])) ||
-	       units_word(u, pl->text, pl->n, at + 1, FORM_MEASURED) > 0;
+	       units_word(u, pl->text, pl->n, at + 1,
+			  FORM_MEASURED | FORM_JOINT) > 0;
 }
 
 static bool
@@ -211,6 +225,29 @@ is_arc(const struct place *pl, const struct digits *d)
 	return false;
 }
 
+/* 6′ 2″: digits and inches behind, or feet before; or a word like `tall`. */
+static bool
+is_feet(const struct units *u, const struct place *pl, const struct digits *d)
+{
+	static const char prime[] = "\xe2\x80\xb2";
+	size_t at = pl->end, i;
+
+	if (at < pl->n && pl->text[at] == ' ')
+		at++;
+	for (i = at; i < pl->n && is_digit(pl->text[i]);)
+		i++;
+	if (i > at && i + 3 <= pl->n &&
+	    (memcmp(pl->text + i, "\xe2\x80\xb3", 3) == 0 ||
+	     memcmp(pl->text + i, prime, 3) == 0))
+		return true;
+	i = d->from;
+	if (i > 0 && pl->text[i - 1] == ' ')
+		i--;
+	if (i >= 3 && memcmp(pl->text + i - 3, prime, 3) == 0)
+		return true;
+	return units_word(u, pl->text, pl->n, at, FORM_MEASURED) > 0;
+}
+
 static bool
 is_priced(const struct units *u, const struct place *pl)
 {
@@ -249,7 +286,10 @@ holds_all(const struct units *u, const struct place *pl, const struct digits *d,
 		 ((set & ARC) && !is_arc(pl, d)) ||
 		 ((set & PRICED) && !is_priced(u, pl)) ||
 		 ((set & NOT_LARGE) && is_large(u, pl, d)) ||
-		 ((set & NOT_PRICED) && is_priced(u, pl)));
+		 ((set & NOT_PRICED) && is_priced(u, pl)) ||
+		 ((set & DIGITS) && d->count == 0) ||
+		 ((set & FEET) && !is_feet(u, pl, d)) ||
+		 ((set & NOT_ARC) && is_arc(pl, d)));
 }
 
 bool
