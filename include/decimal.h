@@ -36,6 +36,8 @@ size_t decimal_print(struct decimal d, char buf[DECIMAL_TEXT]);
 bool decimal_mul(struct decimal a, struct decimal b, struct decimal *out);
 bool decimal_add(struct decimal a, struct decimal b, struct decimal *out);
 bool decimal_div(struct decimal a, struct decimal b, struct decimal *out);
+/* Without the zeros behind the point that a calculation left: 6.0 is 6. */
+struct decimal decimal_tidy(struct decimal d);
 int decimal_cmp(struct decimal a, struct decimal b); /* <0, 0, >0 */
 
 #endif

@@ -248,6 +248,16 @@ decimal_div(struct decimal a, struct decimal b, struct decimal *out)
 	return in_bounds(q);
 }
 
+struct decimal
+decimal_tidy(struct decimal d)
+{
+	while (d.exponent < 0 && d.digits % 10 == 0) {
+		d.digits /= 10;
+		d.exponent++;
+	}
+	return d;
+}
+
 int
 decimal_cmp(struct decimal a, struct decimal b)
 {

@@ -150,6 +150,7 @@ atom_read(const struct scan *s, const struct number *num, struct atom *a)
 {
 	a->num = *num;
 	a->has_to = a->has_unit = a->unit_shared = a->joined = false;
+	a->chained = false;
 	a->qualifier = NULL;
 	a->noun = (struct slice){NULL, 0};
 	a->begin = num->begin;

@@ -249,13 +249,24 @@ read_powers(const struct scan *s, size_t begin, size_t i, struct number *out)
 	return end;
 }
 
+bool
+add_part(struct decimal *v, struct decimal over, struct decimal under,
+	 int power)
+{
+	struct decimal sum;
+	over.exponent += power;
+	if (!decimal_mul(*v, under, &sum) || !decimal_add(sum, over, &sum) ||
+	    !decimal_div(sum, under, &sum))
+		return false;
+	*v = decimal_tidy(sum);
+	return true;
+}
+
 static bool
 add_fraction(struct number *out, long long over, long long under)
 {
-	struct decimal part;
 	out->form |= FORM_FRACTION;
-	return decimal_div(decimal_of(over), decimal_of(under), &part) &&
-	       decimal_add(out->value, part, &out->value);
+	return add_part(&out->value, decimal_of(over), decimal_of(under), 0);
 }
 
 /* Reads up to nine digits. */

@@ -93,7 +93,8 @@ is_bare(const struct atom *a)
 static void
 share_power(struct atom *a, const struct atom *b)
 {
-	if (b->num.power == 0 || a->num.power != 0 || !is_bare(a) ||
+	if (b->num.power == 0 || a->num.power != 0 ||
+	    (a->has_unit && !a->unit.prefix) ||
 	    !(b->num.form & FORM_TIMES || b->num.form & FORM_SPELLED) ||
 	    a->num.form & FORM_POWER ||
 	    decimal_cmp(a->value, decimal_of(1000)) >= 0 ||
@@ -309,10 +310,8 @@ join_compound(const struct scan *s, struct atom *a, const struct atom *b,
 		    (ratio == 16 && dimension == lx->mass) ||
 		    (ratio == 60 && dimension == lx->time) ||
 		    (ratio == 100 && dimension == lx->money);
-	struct decimal part;
 	if (!fits || decimal_cmp(b->value, decimal_of(ratio)) >= 0 ||
-	    !decimal_div(b->value, decimal_of(ratio), &part) ||
-	    !decimal_add(a->value, part, &a->value))
+	    !add_part(&a->value, b->value, decimal_of(ratio), 0))
 		return false;
 	merge(a, b);
 	a->has_to = false;
@@ -331,6 +330,8 @@ join_scale(const struct scan *s, struct atom *a, const struct atom *b)
 	bool to = a->has_to;
 	if (a->begin > 0 && s->text[a->begin - 1] == '(')
 		a->begin = a->outer_begin = a->begin - 1;
+	a->value = decimal_tidy(a->value);
+	a->value_to = decimal_tidy(a->value_to);
 	if (b->has_unit)
 		take_unit(a, b);
 	merge(a, b);
@@ -466,6 +467,8 @@ join_pair(const struct scan *s, struct atom *a, struct atom *b,
 	/* 0.06 to 0.42 to 0.74 ppm: three values */
 	if (gap == GAP_RANGE && next != NULL && is_bare(a) && is_bare(b) &&
 	    read_gap(s, b->outer_end, next->outer_begin) == GAP_RANGE)
+		b->chained = true;
+	if (b->chained || a->chained)
 		return false;
 	return join_scale(s, a, b) || join_range(s, a, b, gap) ||
 	       join_tolerance(a, b, gap) || join_compound(s, a, b, gap) ||

@@ -168,11 +168,54 @@ struct scan {
 bool number_digits(const struct scan *s, size_t at, struct number *out);
 /* Reads the number in words at text[at], the begin of a word. */
 bool number_spelled(const struct scan *s, size_t at, struct number *out);
+/* ---- words of a number (quantity_spelled.c, quantity_fraction.c) --------- */
+
+/* The next word behind `from`, over spaces or one hyphen. */
+struct token {
+	size_t begin, end;
+	const struct word *word; /* NULL: not a word of the lexicon */
+	uint32_t kind;
+	bool hyphen;
+};
+
+/* A whole number in words. */
+struct cardinal {
+	struct decimal value;
+	struct decimal last; /* the part behind the last `and` */
+	size_t end;
+	int scale; /* power of the smallest multiplier, 0 none */
+	int above; /* power of the multiplier before the last part */
+	int low;   /* 10 when the last word was twenty .. ninety */
+	bool joined;
+};
+
+struct token token_at(const struct scan *s, size_t from);
+bool token_is(const struct scan *s, struct token t, const char *word);
+bool token_is_article(const struct scan *s, struct token t);
+bool cardinal_read(const struct scan *s, struct token t, struct cardinal *c);
+
+/* Half, a quarter, a third: a number that begins with a part at token t,
+ * `before` being the word before it. */
+bool number_part(const struct scan *s, struct token t, struct token before,
+		 struct number *out);
+/* A denominator behind the cardinal c: `one hundred and thirty-two fifths` is
+ * 132/5, `one hundred and three quarters` 100 3/4. */
+void number_over(const struct scan *s, struct number *n, struct cardinal *c);
+/* `and a half` behind any number. */
+bool number_mixed(const struct scan *s, struct number *n);
+/* What may follow any number: `and a half`, `dozen`, `of a million`. */
+void number_tail(const struct scan *s, struct number *n);
+
 /* Adds what words say behind or before a number in digits: and a half. */
 void number_words(const struct scan *s, struct number *n);
 /* Reads the multiplier behind a number in digits: million, bn, k.  `money`
  * tells that a currency stands before the number. */
 void number_times(const struct scan *s, struct number *n, bool money);
+
+/* *v becomes *v + over/under * 10^power, divided once, so that what is not
+ * finite keeps 16 digits in all. */
+bool add_part(struct decimal *v, struct decimal over, struct decimal under,
+	      int power);
 
 /* ---- amounts -------------------------------------------------------------*/
 
@@ -190,6 +233,7 @@ struct atom {
 	struct decimal value, value_to;
 	bool has_to, has_unit, unit_shared, joined;
 	bool counted; /* a noun in the plural follows */
+	bool chained; /* one of three: 0.1 to 0.2 to 0.3 */
 	enum drop drop;
 	struct unit unit;
 	const char *qualifier;

@@ -528,7 +528,8 @@ is_code(const struct view *v)
 		    t[k] == '@' || (t[k] == '/' && k > 0 && t[k - 1] == '/');
 		k++;
 	}
-	return address || (dashes > 1 && v->plain && !v->a->has_unit);
+	return address || (dashes > 1 && !v->a->has_unit &&
+			   !(v->a->num.form & ~(unsigned)FORM_SIGNED));
 }
 
 enum drop

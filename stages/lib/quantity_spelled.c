@@ -2,15 +2,7 @@
  * told apart. */
 #include "quantity_parts.h"
 
-/* The next word behind `from`, over spaces or one hyphen. */
-struct token {
-	size_t begin, end;
-	const struct word *word; /* NULL: not a word of the lexicon */
-	uint32_t kind;
-	bool hyphen;
-};
-
-static struct token
+struct token
 token_at(const struct scan *s, size_t from)
 {
 	struct token t = {.begin = skip_spaces(s->text, s->n, from)};
@@ -32,7 +24,7 @@ token_at(const struct scan *s, size_t from)
 	return t;
 }
 
-static bool
+bool
 token_is(const struct scan *s, struct token t, const char *word)
 {
 	size_t n = strlen(word);
@@ -44,8 +36,8 @@ token_is(const struct scan *s, struct token t, const char *word)
 	return true;
 }
 
-static bool
-is_article(const struct scan *s, struct token t)
+bool
+token_is_article(const struct scan *s, struct token t)
 {
 	return token_is(s, t, "a") || token_is(s, t, "an");
 }
@@ -75,17 +67,6 @@ read_tens(const struct scan *s, struct token t, struct decimal *v, int *low)
 	*low = 1;
 	return next.end;
 }
-
-/* What read_number has read so far. */
-struct cardinal {
-	struct decimal value;
-	struct decimal last; /* the part behind the last `and` */
-	size_t end;
-	int scale; /* power of the smallest multiplier, 0 none */
-	int above; /* power of the multiplier before the last part */
-	int low;   /* 10 when the last word was twenty .. ninety */
-	bool joined;
-};
 
 /* Below a thousand, `hundred` included: three hundred and five. */
 static bool
@@ -161,8 +142,8 @@ next_group(const struct scan *s, size_t from, bool *joined, bool *comma)
 	return t;
 }
 
-static bool
-read_cardinal(const struct scan *s, struct token t, struct cardinal *c)
+bool
+cardinal_read(const struct scan *s, struct token t, struct cardinal *c)
 {
 	struct cardinal g = {.end = t.begin};
 	*c = (struct cardinal){.end = t.begin};
@@ -206,102 +187,6 @@ read_cardinal(const struct scan *s, struct token t, struct cardinal *c)
 	return !first;
 }
 
-/* The denominator at t: third, twenty-fifths; 0 when none. */
-static int
-read_denominator(const struct scan *s, struct token t, size_t *end,
-		 bool *plural)
-{
-	int tens = 0;
-	if (t.kind & WORD_TENS) {
-		tens = t.word->value;
-		t = token_at(s, t.end);
-		if (!(t.kind & (WORD_PART | WORD_PARTS | WORD_ORDINAL)))
-			return 0;
-		if (t.word->value > 9)
-			return 0;
-	}
-	if (!(t.kind & (WORD_PART | WORD_PARTS)) &&
-	    !(tens > 0 && t.kind & WORD_ORDINAL))
-		return 0;
-	int ones = t.kind & WORD_ORDINAL ? 1 : t.word->value;
-	*end = t.end;
-	*plural = s->text[t.end - 1] == 's';
-	return tens + ones;
-}
-
-/* `a third` is a part only where nothing is named by it. */
-static bool
-ends_phrase(const struct scan *s, size_t end)
-{
-	struct token t = token_at(s, end);
-	return t.end == t.begin || t.hyphen || t.kind & WORD_WHOLE;
-}
-
-/* `and a half`, `and three quarters` behind a number. */
-static bool
-read_mixed(const struct scan *s, size_t from, struct decimal *part, size_t *end)
-{
-	struct token t = token_at(s, from);
-	if (!token_is(s, t, "and"))
-		return false;
-	t = token_at(s, t.end);
-	struct cardinal over = {.value = decimal_of(1), .end = t.end};
-	bool article = is_article(s, t);
-	if (!article && !(t.kind & WORD_PART)) {
-		if (t.word == NULL || !read_cardinal(s, t, &over))
-			return false;
-	}
-	struct token d =
-	    article || !(t.kind & WORD_PART) ? token_at(s, over.end) : t;
-	bool plural;
-	int under = d.word == NULL ? 0 : read_denominator(s, d, end, &plural);
-	if (under == 0 || (t.kind & WORD_PART && under != 2) ||
-	    (!plural && decimal_cmp(over.value, decimal_of(1)) != 0) ||
-	    decimal_cmp(over.value, decimal_of(under)) >= 0)
-		return false;
-	return decimal_div(over.value, decimal_of(under), part);
-}
-
-/* What may follow any number: `and a half`, `dozen`, `of a million`. */
-static void
-read_tail(const struct scan *s, struct number *n)
-{
-	struct decimal part;
-	size_t end;
-	if (!(n->form & (FORM_FRACTION | FORM_POINT)) &&
-	    read_mixed(s, n->end, &part, &end)) {
-		/* one million and a half; one billion and a half million */
-		struct token t = token_at(s, end);
-		bool own = t.kind & WORD_SCALE && t.word->value < n->power;
-		if (own || n->power >= 6)
-			part.exponent += own ? t.word->value : n->power;
-		if (own)
-			end = t.end;
-		if (decimal_add(n->value, part, &n->value)) {
-			n->form |= FORM_FRACTION | FORM_SPELLED;
-			n->end = n->core_end = end;
-		}
-	}
-	struct token t = token_at(s, n->end);
-	bool of = n->form & FORM_FRACTION && token_is(s, t, "of");
-	if (of)
-		t = token_at(s, t.end);
-	bool article = n->form & FORM_FRACTION && is_article(s, t);
-	if (article)
-		t = token_at(s, t.end);
-	if (t.hyphen || (of && !article))
-		return;
-	if (t.kind & WORD_DOZEN) {
-		if (decimal_mul(n->value, decimal_of(t.word->value), &n->value))
-			n->end = t.end;
-	} else if (t.kind & WORD_SCALE && n->form & FORM_FRACTION) {
-		n->power = t.word->value;
-		n->value.exponent += n->power;
-		n->form |= FORM_TIMES;
-		n->end = t.end;
-	}
-}
-
 /* `point zero three` behind a number. */
 static void
 read_point(const struct scan *s, struct number *n)
@@ -335,69 +220,6 @@ read_point(const struct scan *s, struct number *n)
 		n->form |= FORM_TIMES;
 }
 
-/* A denominator behind a cardinal.  `one hundred and thirty-two fifths` is
- * 132/5, `one hundred and three quarters` 100 3/4. */
-static void
-read_fraction(const struct scan *s, struct number *n, struct cardinal *c)
-{
-	struct token t = token_at(s, c->end);
-	size_t end;
-	bool plural;
-	if (t.kind & WORD_ORDINAL && (t.hyphen || c->low == 10)) {
-		n->form |= FORM_ORDINAL; /* twenty-first */
-		n->end = t.end;
-		return;
-	}
-	int under = t.word == NULL ? 0 : read_denominator(s, t, &end, &plural);
-	if (under == 0)
-		return;
-	struct decimal d = decimal_of(under), part;
-	bool one = decimal_cmp(c->value, decimal_of(1)) == 0;
-	if (c->low == 10 && !plural && under < 10) {
-		n->form |= FORM_ORDINAL; /* twenty-first */
-		n->end = end;
-		return;
-	}
-	/* one hundred thirty fifths: 100/35 */
-	if (c->low == 10 && plural && !c->joined && under < 10 &&
-	    c->value.digits % 100 >= 20 && c->value.digits > 100) {
-		under += (int)(c->value.digits % 100);
-		c->value.digits -= c->value.digits % 100;
-		d = decimal_of(under);
-	}
-	/* two million and one half */
-	one |= c->joined && decimal_cmp(c->last, decimal_of(1)) == 0;
-	if (!plural && !one && !(t.hyphen && decimal_cmp(c->value, d) < 0)) {
-		/* one hundred and first; two million second ... */
-		if (t.hyphen || c->scale > 0 || c->joined)
-			n->form |= FORM_ORDINAL;
-		return;
-	}
-	if (!plural && one && !ends_phrase(s, end) && under != 2 && under != 4)
-		return;
-	if (c->joined && decimal_cmp(c->last, d) < 0) {
-		struct decimal minus = c->last;
-		minus.digits = -minus.digits;
-		if (!decimal_div(c->last, d, &part))
-			return;
-		/* of the million before it, or of the one behind it */
-		struct token t2 = token_at(s, end);
-		bool own = t2.kind & WORD_SCALE && t2.word->value < c->above;
-		if (own || c->above >= 6)
-			part.exponent += own ? t2.word->value : c->above;
-		if (own)
-			end = t2.end;
-		if (!decimal_add(c->value, minus, &n->value) ||
-		    !decimal_add(n->value, part, &n->value))
-			return;
-	} else if (!decimal_div(c->value, d, &n->value)) {
-		return;
-	}
-	n->form |= FORM_FRACTION;
-	n->power = 0;
-	n->end = n->core_end = end;
-}
-
 /* The word that ends before `at`, over one space or hyphen. */
 static struct token
 token_before(const struct scan *s, size_t at)
@@ -409,38 +231,6 @@ token_before(const struct scan *s, size_t at)
 		    lexicon_word(s->lx, s->text + t.begin, t.end - t.begin);
 	t.kind = t.word != NULL ? t.word->kind : 0;
 	return t;
-}
-
-/* Half, a quarter, a third: numbers that begin with a part. */
-static bool
-read_part(const struct scan *s, struct token t, struct token before,
-	  struct number *out)
-{
-	bool half = t.word->value == 2, article = is_article(s, before);
-	struct token next = token_at(s, t.end);
-	struct token after = is_article(s, next) ? token_at(s, next.end) : next;
-	bool scaled = after.kind & (WORD_SCALE | WORD_DOZEN) && !next.hyphen;
-	bool quarter = t.word->value == 4 && t.end - t.begin == 7;
-	if (!article && !half && !(quarter && scaled)) {
-		out->form |= FORM_ORDINAL;
-		return true;
-	}
-	if (!half && !scaled && !ends_phrase(s, t.end))
-		return false;
-	size_t edge;
-	if (half && !scaled &&
-	    (next.hyphen ||
-	     (!ends_phrase(s, t.end) && !article &&
-	      qualifier_before(s->lx, s->text, out->begin, &edge) == NULL)))
-		return false;
-	/* the first half, this half */
-	if (before.kind & (WORD_POINTER | WORD_ORDINAL | WORD_PART) && !article)
-		return false;
-	out->form |= FORM_FRACTION;
-	if (article)
-		out->begin = before.begin;
-	return decimal_div(decimal_of(1), decimal_of(t.word->value),
-			   &out->value);
 }
 
 /* A sign in words. */
@@ -473,10 +263,10 @@ number_spelled(const struct scan *s, size_t at, struct number *out)
 	*out = (struct number){
 	    .begin = at, .end = t.end, .core_end = t.end, .form = FORM_SPELLED};
 	if (t.kind & WORD_PART) {
-		if (!read_part(s, t, before, out))
+		if (!number_part(s, t, before, out))
 			return false;
 	} else if (t.kind & WORD_DOZEN) {
-		if (!is_article(s, before))
+		if (!token_is_article(s, before))
 			return false;
 		out->begin = before.begin;
 		out->value = decimal_of(t.word->value);
@@ -486,10 +276,10 @@ number_spelled(const struct scan *s, size_t at, struct number *out)
 			if (before.kind & WORD_VAGUE ||
 			    s->text[t.end - 1] == 's')
 				return false;
-			if (is_article(s, before))
+			if (token_is_article(s, before))
 				out->begin = before.begin;
 		}
-		if (!read_cardinal(s, t, &c))
+		if (!cardinal_read(s, t, &c))
 			return false;
 		out->value = c.value;
 		out->end = out->core_end = c.end;
@@ -497,13 +287,13 @@ number_spelled(const struct scan *s, size_t at, struct number *out)
 		out->digits = 1;
 		if (t.kind & WORD_ONES && t.word->value == 1 && c.end == t.end)
 			out->form |= FORM_ONE;
-		read_fraction(s, out, &c);
+		number_over(s, out, &c);
 		if (!(out->form & (FORM_FRACTION | FORM_ORDINAL)))
 			read_point(s, out);
 	}
 	if (out->form & FORM_ORDINAL)
 		return true;
-	read_tail(s, out);
+	number_tail(s, out);
 	if (out->end != t.end)
 		out->form &= ~(unsigned)FORM_ONE;
 	read_minus(s, out);
@@ -515,9 +305,7 @@ number_spelled(const struct scan *s, size_t at, struct number *out)
 void
 number_words(const struct scan *s, struct number *n)
 {
-	struct decimal part;
-	size_t end;
-	bool mixed = read_mixed(s, n->end, &part, &end);
+	bool mixed = number_mixed(s, n);
 	while (!mixed && n->form & FORM_TIMES && n->power >= 2) {
 		bool joined, comma;
 		struct token t = next_group(s, n->end, &joined, &comma);
@@ -525,7 +313,7 @@ number_words(const struct scan *s, struct number *n)
 		struct cardinal c;
 		if (comma || t.hyphen)
 			break;
-		if (t.word != NULL && read_cardinal(s, t, &c) &&
+		if (t.word != NULL && cardinal_read(s, t, &c) &&
 		    !(t.kind & WORD_SCALE)) {
 			more = (struct number){
 			    .value = c.value, .end = c.end, .power = c.scale};
@@ -546,6 +334,6 @@ number_words(const struct scan *s, struct number *n)
 		n->power = more.power;
 		n->form |= FORM_SPELLED;
 	}
-	read_tail(s, n);
+	number_tail(s, n);
 	read_minus(s, n);
 }

@@ -1,0 +1,468 @@
+#include <criterion/criterion.h>
+#include <stdio.h>
+
+#include "quantity.h"
+
+static struct units *units;
+static struct lexicon *lx;
+
+static void
+load(void)
+{
+	struct error e;
+	units = units_load("rules", &e);
+	cr_assert_not_null(units, "%s", e.text);
+	lx = lexicon_load("rules", units, &e);
+	cr_assert_not_null(lx, "%s", e.text);
+}
+
+static void
+unload(void)
+{
+	lexicon_free(lx);
+	units_free(units);
+}
+
+/* Prints the quantities of a text as `[span] qualifier value..to unit` with
+ * `;` between them. */
+static const char *
+scan(const char *text, enum number_locale locale)
+{
+	static char out[4096];
+	struct quantity q[32];
+	char value[DECIMAL_TEXT], to[DECIMAL_TEXT];
+	int n = quantity_scan(lx, text, strlen(text), locale, q, 32);
+	size_t at = 0;
+	out[0] = '\0';
+	for (int i = 0; i < n; i++) {
+		decimal_print(q[i].value, value);
+		decimal_print(q[i].value_to, to);
+		struct slice noun = q[i].noun;
+		const char *unit = q[i].unit.symbol;
+		at += (size_t)snprintf(
+		    out + at, sizeof out - at, "%s[%.*s] %s%s%s%s%s%s%.*s",
+		    i > 0 ? "; " : "", (int)(q[i].end - q[i].begin),
+		    text + q[i].begin, q[i].qualifier,
+		    *q[i].qualifier ? " " : "", value, q[i].has_to ? ".." : "",
+		    q[i].has_to ? to : "", *unit || noun.n ? " " : "",
+		    *unit ? (int)strlen(unit) : (int)noun.n,
+		    *unit    ? unit
+		    : noun.n ? noun.p
+			     : "");
+		cr_assert_leq(q[i].mark_begin, q[i].begin);
+	}
+	return out;
+}
+
+struct example {
+	const char *text, *want;
+};
+
+static void
+all(const struct example *e, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		const char *got = scan(e[i].text, LOCALE_POINT);
+		cr_expect_str_eq(got, e[i].want, "%s\n got: %s\nwant: %s",
+				 e[i].text, got, e[i].want);
+	}
+}
+
+#define ALL(list) all(list, sizeof(list) / sizeof *(list))
+
+TestSuite(quantity, .init = load, .fini = unload);
+
+Test(quantity, numbers_in_digits)
+{
+	static const struct example list[] = {
+	    {"it was 7590", "[7590] 7590"},
+	    {"it was 7,590", "[7,590] 7590"},
+	    {"it was 7 590 000", "[7 590 000] 7590000"},
+	    {"it was 1'234'567.5", "[1'234'567.5] 1234567.5"},
+	    {"it was 12,34,567.89", "[12,34,567.89] 1234567.89"},
+	    {"it was 1.234.567", "[1.234.567] 1234567"},
+	    {"it was 1.111,25", "[1.111,25] 1111.25"},
+	    {"it was 5,25 or 0,125", "[5,25] 5.25; [0,125] 0.125"},
+	    {"it was .5", "[.5] 0.5"},
+	    {"it was 1.50", "[1.50] 1.50"},
+	    {"it was -3.5 and −4", "[-3.5] -3.5; [−4] -4"},
+	    {"it was 1.2e6, 3e-2", "[1.2e6] 1200000; [3e-2] 0.03"},
+	    {"3 × 10^8, 3 x 10−2", "[3 × 10^8] 300000000; [3 x 10−2] 0.03"},
+	    {"5.5x10-3 and 10−3", "[5.5x10-3] 0.0055; [10−3] 0.001"},
+	    {"2 × 10⁶ and 10^{-2}", "[2 × 10⁶] 2000000; [10^{-2}] 0.01"},
+	    {"about 1.5 × 105 of", "[1.5 × 105] about 150000"},
+	    {"2.5^-1", "[2.5^-1] 0.4"},
+	    {"(1.2 ± 0.2) × 10^3 m", "[(1.2 ± 0.2) × 10^3 m] ± 1000..1400 m"},
+	    {"it was 0.495274(1)", "[0.495274(1)] 0.495274"},
+	    {"1/2 and 2 1/2", "[1/2] 0.5; [2 1/2] 2.5"},
+	    {"½ and 2½ and ⅔", "[½] 0.5; [2½] 2.5; [⅔] 0.6666666666666667"},
+	};
+	ALL(list);
+}
+
+Test(quantity, decimal_comma_where_the_text_has_it)
+{
+	cr_assert_str_eq(scan("es waren 7.590,5 km", LOCALE_COMMA),
+			 "[7.590,5 km] 7590.5 km");
+	cr_assert_str_eq(scan("es waren 1.234 km", LOCALE_COMMA),
+			 "[1.234 km] 1234 km");
+	cr_assert_str_eq(scan("it was 1.234 km", LOCALE_POINT),
+			 "[1.234 km] 1.234 km");
+	static const char comma[] = "3,5 und 0,25 und 1.234,5 und 7,1";
+	cr_assert_eq(quantity_guess_locale(comma, sizeof comma - 1),
+		     LOCALE_COMMA);
+	static const char point[] = "3.5 and 1,234.5 and 7,590";
+	cr_assert_eq(quantity_guess_locale(point, sizeof point - 1),
+		     LOCALE_POINT);
+}
+
+Test(quantity, numbers_in_words)
+{
+	static const struct example list[] = {
+	    {"twenty-one", "[twenty-one] 21"},
+	    {"three hundred and five thousand",
+	     "[three hundred and five thousand] 305000"},
+	    {"two thousand five hundred", "[two thousand five hundred] 2500"},
+	    {"three point five billion",
+	     "[three point five billion] 3500000000"},
+	    {"three million, two hundred & forty",
+	     "[three million, two hundred & forty] 3000240"},
+	    {"a hundred and two", "[a hundred and two] 102"},
+	    {"a dozen eggs", "[a dozen] 12"},
+	    {"three dozen eggs", "[three dozen] 36"},
+	    {"half a dozen", "[half a dozen] 6"},
+	    {"half a million", "[half a million] 500000"},
+	    {"two-thirds of it", "[two-thirds] 0.6666666666666667"},
+	    {"a quarter of it", "[a quarter] 0.25"},
+	    {"one hundred and three quarters",
+	     "[one hundred and three quarters] 100.75"},
+	    {"twenty-three fifths", "[twenty-three fifths] 4.6"},
+	    {"a million and a half", "[a million and a half] 1500000"},
+	    {"two and a half million", "[two and a half million] 2500000"},
+	    {"one billion and a half million",
+	     "[one billion and a half million] 1000500000"},
+	    {"minus five", "[minus five] -5"},
+	    {"one in twenty adults", "[one in twenty adults] 0.05 adults"},
+	    {"two out of five", "[two out of five] 0.4"},
+	    {"3 hundred and 21", "[3 hundred and 21] 321"},
+	    {"3 million and a half", "[3 million and a half] 3500000"},
+	    {"twenty eight-second pauses", "[twenty] 20; [eight-second] 8 s"},
+	    {"the twenty-first time, the third", ""},
+	    {"the first half, a second thought", ""},
+	    {"several hundred of the thousands", ""},
+	};
+	ALL(list);
+}
+
+Test(quantity, multipliers)
+{
+	static const struct example list[] = {
+	    {"$3.5bn", "[$3.5bn] 3500000000 USD"},
+	    {"€10M and €2B", "[€10M] 10000000 EUR; [€2B] 2000000000 EUR"},
+	    {"2.5M people", "[2.5M people] 2500000 people"},
+	    {"10k", "[10k] 10000"},
+	    {"13 lakh", "[13 lakh] 1300000"},
+	    {"three lakh crore", "[three lakh crore] 3000000000000"},
+	    {"0.5k miles", "[0.5k miles] 500 mi"},
+	    {"75 USD million", "[75 USD million] 75000000 USD"},
+	    {"5 m", "[5 m] 5 m"},
+	    {"0.05 Mn", "[0.05] 0.05"},
+	};
+	ALL(list);
+}
+
+Test(quantity, ranges)
+{
+	static const struct example list[] = {
+	    {"5–7 km", "[5–7 km] 5..7 km"},
+	    {"from 3 to 5 km", "[3 to 5 km] 3..5 km"},
+	    {"between 3 and 5 million people",
+	     "[between 3 and 5 million people] 3000000..5000000 people"},
+	    {"15-20 usd", "[15-20 usd] 15..20 USD"},
+	    {"8- to 16-meter", "[8- to 16-meter] 8..16 m"},
+	    {"1-to 3-mm", "[1-to 3-mm] 1..3 mm"},
+	    {"5k-20k", "[5k-20k] 5000..20000"},
+	    {"$5-10 million", "[$5-10 million] 5000000..10000000 USD"},
+	    {"44 mg to 50 mg", "[44 mg to 50 mg] 44..50 mg"},
+	    {"6 ± 1 kg", "[6 ± 1 kg] ± 5..7 kg"},
+	    {"-18 °C to -34 °C", "[-18 °C to -34 °C] -34..-18 °C"},
+	    {"fell from 0.85 to 0.25", "[0.85] 0.85; [0.25] 0.25"},
+	    {"44 ml to 50 mg", "[44 ml] 44 mL; [50 mg] 50 mg"},
+	    {"0.2 ≤ x ≤ 0.4", "[0.2 ≤ x ≤ 0.4] 0.2..0.4"},
+	    {"one to three days", "[one to three days] 1..3 d"},
+	    {"won 3-2", ""},
+	};
+	ALL(list);
+}
+
+Test(quantity, lists_share_their_unit)
+{
+	static const struct example list[] = {
+	    {"10, 20 and 30 km", "[10] 10 km; [20] 20 km; [30 km] 30 km"},
+	    {"two and three million", "[two] 2000000; [three million] 3000000"},
+	    {"45 and 50 cases", "[45] 45; [50] 50"},
+	    {"ratio 2.3, 95%", "[2.3] 2.3; [95%] 95 %"},
+	    {"500 nm × 300 nm", "[500 nm] 500 nm; [300 nm] 300 nm"},
+	    {"0.06 to 0.42 to 0.74 ppm",
+	     "[0.06] 0.06 ppm; [0.42] 0.42 ppm; [0.74 ppm] 0.74 ppm"},
+	};
+	ALL(list);
+	struct quantity q[4];
+	cr_assert_eq(quantity_scan(lx, "3 and 4 km", 10, LOCALE_POINT, q, 4),
+		     2);
+	cr_assert(q[0].unit_shared);
+	cr_assert_not(q[1].unit_shared);
+}
+
+Test(quantity, qualifiers)
+{
+	static const struct example list[] = {
+	    {"about 7,590 km", "[7,590 km] about 7590 km"},
+	    {"up to 700 people", "[700 people] <= 700 people"},
+	    {"no fewer than 5 km", "[5 km] >= 5 km"},
+	    {"more than 30 km", "[30 km] > 30 km"},
+	    {"≥ 7.0 mmol/L", "[7.0 mmol/L] >= 7.0 mmol/L"},
+	    {"p < 0.05", "[0.05] < 0.05"},
+	    {"7 km or more", "[7 km] >= 7 km"},
+	    {"less than 5 km or equal", "[5 km] <= 5 km"},
+	    {"no more than about 5 kg", "[5 kg] <= 5 kg"},
+	    {"50+ km", "[50] >= 50"},
+	    {"~5 kg", "[5 kg] about 5 kg"},
+	    {"20~100", "[20~100] 20..100"},
+	    {"more than 20 and less than 35",
+	     "[more than 20 and less than 35] 20..35"},
+	    {"more than 40 and less than 10", "[40] > 40; [10] < 10"},
+	    {"5 km or more than 6 km", "[5 km] 5 km; [6 km] > 6 km"},
+	};
+	ALL(list);
+	struct quantity q[1];
+	static const char text[] = "is about 5 km long";
+	quantity_scan(lx, text, sizeof text - 1, LOCALE_POINT, q, 1);
+	cr_assert(slice_is(q[0].qualifier_text, "about"));
+	cr_assert_eq(q[0].mark_begin, 3);
+	cr_assert_eq(q[0].begin, 9);
+	cr_assert_eq(q[0].mark_end, 13);
+}
+
+Test(quantity, compound_amounts)
+{
+	static const struct example list[] = {
+	    {"5 ft 3 in", "[5 ft 3 in] 5.25 ft"},
+	    {"12 ft 2 in more", "[12 ft 2 in] 12.16666666666667 ft"},
+	    {"2 h 30 min", "[2 h 30 min] 2.5 h"},
+	    {"3 dollars 50 cents", "[3 dollars 50 cents] 3.5 USD"},
+	    {"it cost 15 dollars and 50.", "[15 dollars and 50] 15.5 USD"},
+	    {"3 years, 2 months", "[3 years] 3 year; [2 months] 2 month"},
+	};
+	ALL(list);
+}
+
+Test(quantity, units_and_nouns)
+{
+	static const struct example list[] = {
+	    {"37,000 troops", "[37,000 troops] 37000 troops"},
+	    {"ten developed countries",
+	     "[ten developed countries] 10 countries"},
+	    {"five years old", "[five years old] 5 year"},
+	    {"a 6-year-old", "[6-year-old] 6 year"},
+	    {"six weeks of age", "[six weeks of age] 6 week"},
+	    {"20 (kg)", "[20 (kg)] 20 kg"},
+	    {"half an hour", "[half an hour] 0.5 h"},
+	    {"- 20 degrees celsius", "[- 20 degrees celsius] -20 °C"},
+	    {"$350 per kg", "[$350 per kg] 350 USD/kg"},
+	    {"-$5 and $-99.99", "[-$5] -5 USD; [$-99.99] -99.99 USD"},
+	    {"$5 m", "[$5 m] 5000000 USD"},
+	    {"$1.17 billion a year earlier", "[$1.17 billion] 1170000000 USD"},
+	    {"10 $ 30 kg", "[10 $] 10 USD; [30 kg] 30 kg"},
+	};
+	ALL(list);
+}
+
+Test(quantity, what_is_none)
+{
+	static const char *const list[] = {
+	    "in 2013 and since 1990",
+	    "from 1990 to 1995",
+	    "2013-14",
+	    "in the 1960s",
+	    "on May 5 and 5 May",
+	    "at 5 pm or 10:30 or 2.17pm",
+	    "as shown [12] and [3, 4] and (12)",
+	    "see [26,29]",
+	    "Europe35 and countries48",
+	    "the end.35 Then",
+	    "Figure 3 and Figs. 4, 5 and 6",
+	    "Table 2, Section 4.4, No. 7, § 5",
+	    "Fig. 3C and Figures 3K and 3L",
+	    "equation (2.3)",
+	    "ISSN 2076-0949",
+	    "doi 10.1000/xyz",
+	    "+1-222-2222-2222",
+	    "version 2.7.1",
+	    "A-135, L-39 and COVID-19",
+	    "37th of the list",
+	    "CO2 and H2O2 and 3D",
+	    "13C and 14C",
+	    "SOX2-23",
+	    "1) first; 2) then",
+	    ".73 East",
+	    "points 69 various",
+	    "one of the best, no one, this one",
+	    "the one and only",
+	    "I'm here",
+	    "f(3, 8) and http://x.org/a?b=20",
+	    "J. Chem. Res., 8, 599 (1968)",
+	    "in kg s −1 here",
+	    "24/7 and 9/11",
+	    "3-hydroxy and 1,4-dioxane",
+	    "two-dimensional",
+	    "",
+	};
+	for (size_t i = 0; i < sizeof list / sizeof *list; i++) {
+		const char *got = scan(list[i], LOCALE_POINT);
+		cr_expect_str_eq(got, "", "%s: %s", list[i], got);
+	}
+}
+
+Test(quantity, gate_lets_numbers_through)
+{
+	cr_assert(quantity_gate(lx, "twelve men", 10));
+	cr_assert(quantity_gate(lx, "x 5", 3));
+	cr_assert(quantity_gate(lx, "½", 2));
+	cr_assert_not(quantity_gate(lx, "no numbers here, often", 22));
+	cr_assert_not(quantity_gate(lx, "", 0));
+}
+
+Test(quantity, stops_at_the_callers_limit)
+{
+	struct quantity q[2];
+	static const char text[] = "1 km, 2 kg, 3 s";
+	cr_assert_eq(
+	    quantity_scan(lx, text, sizeof text - 1, LOCALE_POINT, q, 2), 2);
+	char many[8 * QUANTITY_MAX];
+	for (size_t i = 0; i < sizeof many; i += 4)
+		memcpy(many + i, "7; \n", 4);
+	static struct quantity all[QUANTITY_MAX];
+	cr_assert_eq(quantity_scan(lx, many, sizeof many, LOCALE_POINT, all,
+				   QUANTITY_MAX),
+		     QUANTITY_MAX);
+}
+
+/* Any value in any form reads back as the same value. */
+static uint32_t
+next_random(uint32_t *seed)
+{
+	*seed = *seed * 1664525u + 1013904223u;
+	return *seed >> 8;
+}
+
+static size_t
+group_digits(const char *digits, const char *sign, char *out)
+{
+	size_t n = strlen(digits), at = 0;
+	for (size_t i = 0; i < n; i++) {
+		if (i > 0 && (n - i) % 3 == 0)
+			at += (size_t)sprintf(out + at, "%s", sign);
+		out[at++] = digits[i];
+	}
+	out[at] = '\0';
+	return at;
+}
+
+Test(quantity, reads_back_what_is_printed)
+{
+	static const char *const signs[] = {"", ",", " ", "'", "\u202f"};
+	uint32_t seed = 7;
+	for (int i = 0; i < 4000; i++) {
+		char digits[16], number[64], text[128], want[32];
+		unsigned whole = next_random(&seed) % 2000000000u;
+		whole >>= next_random(&seed) % 28;
+		if (whole >= 1500 && whole < 2100)
+			continue; /* may be a year */
+		snprintf(digits, sizeof digits, "%u", whole);
+		group_digits(digits, signs[next_random(&seed) % 5], number);
+		snprintf(want, sizeof want, "%u", whole);
+		if (i % 3 == 0 && whole > 0) {
+			unsigned part = 10 + next_random(&seed) % 90;
+			sprintf(number + strlen(number), ".%u", part);
+			snprintf(want, sizeof want, "%u.%u", whole, part);
+		}
+		const char *minus = i % 5 == 0 ? (i % 2 ? "-" : "−") : "";
+		snprintf(text, sizeof text, "it was %s%s km", minus, number);
+		struct quantity q[2];
+		char got[DECIMAL_TEXT];
+		int n =
+		    quantity_scan(lx, text, strlen(text), LOCALE_POINT, q, 2);
+		cr_assert_eq(n, 1, "%s: %d", text, n);
+		decimal_print(q[0].value, got);
+		cr_assert_str_eq(got + (*minus && whole > 0), want, "%s: %s",
+				 text, got);
+		cr_assert_str_eq(q[0].unit.symbol, "km", "%s", text);
+	}
+}
+
+/* English for 1 to 999,999,999. */
+static void
+spell(unsigned v, char *out)
+{
+	static const char *const ones[] = {
+	    "",        "one",     "two",       "three",    "four",
+	    "five",    "six",     "seven",     "eight",    "nine",
+	    "ten",     "eleven",  "twelve",    "thirteen", "fourteen",
+	    "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"};
+	static const char *const tens[] = {
+	    "",      "",      "twenty",  "thirty", "forty",
+	    "fifty", "sixty", "seventy", "eighty", "ninety"};
+	static const struct {
+		unsigned size;
+		const char *name;
+	} scale[] = {
+	    {1000000, "million"}, {1000, "thousand"}, {100, "hundred"}};
+	char part[256];
+	for (int i = 0; i < 3; i++)
+		if (v >= scale[i].size) {
+			spell(v / scale[i].size, part);
+			out += sprintf(out, "%s %s", part, scale[i].name);
+			v %= scale[i].size;
+			if (v > 0)
+				out += sprintf(out, v < 100 ? " and " : " ");
+		}
+	if (v >= 20) {
+		out += sprintf(out, "%s", tens[v / 10]);
+		if (v % 10 > 0)
+			out += sprintf(out, "-");
+		v %= 10;
+	}
+	strcpy(out, ones[v]);
+}
+
+Test(quantity, reads_back_what_is_spelled)
+{
+	uint32_t seed = 3;
+	for (int i = 0; i < 4000; i++) {
+		char words[512], text[600], want[32], got[DECIMAL_TEXT];
+		unsigned v = 1 + next_random(&seed) % 999999999u;
+		v = 1 + (v >> next_random(&seed) % 28) % 999999999u;
+		spell(v, words);
+		snprintf(text, sizeof text, "there were %s kilometres", words);
+		snprintf(want, sizeof want, "%u", v);
+		struct quantity q[2];
+		int n =
+		    quantity_scan(lx, text, strlen(text), LOCALE_POINT, q, 2);
+		cr_assert_eq(n, 1, "%s: %d", text, n);
+		decimal_print(q[0].value, got);
+		cr_assert(decimal_cmp(q[0].value, decimal_of(v)) == 0, "%s: %s",
+			  text, got);
+		cr_assert(q[0].spelled);
+	}
+}
+
+Test(lexicon, refuses_what_it_cannot_read)
+{
+	struct error e;
+	struct units *u = units_load("rules", &e);
+	cr_assert_null(lexicon_load("tests", u, &e));
+	cr_assert(strstr(e.text, "words.yaml") != NULL);
+	lexicon_free(NULL);
+	units_free(u);
+}
