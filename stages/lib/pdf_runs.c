@@ -29,13 +29,16 @@ on_one_line(const struct pdf_word *a, const struct pdf_word *b)
 	return low - high >= 0.5f * fminf(height(a), height(b));
 }
 
-/* b stands small and high, a is what it may be a mark of. */
+/* b stands small and high beside a.  The boxes of another font differ too, but
+ * do not reach above. */
 static bool
 raised(const struct pdf_word *a, const struct pdf_word *b)
 {
 	float up = (a->y1 - b->y1) / height(a);
+	float over = (a->y0 - b->y0) / height(a);
 
-	return height(b) < 0.9f * height(a) ? up > 0.15f : up > 0.25f;
+	return height(b) < 0.9f * height(a) ? up > 0.3f && over > -0.05f
+					    : up > 0.25f && over > 0.15f;
 }
 
 static void
