@@ -1,0 +1,167 @@
+/* Which of a sentence's periods belongs to an amount. */
+#include <stdint.h>
+
+#include "period.h"
+#include "period_point.h"
+
+enum {
+	NEAR = 60,  /* bytes from an amount to its period in parentheses */
+	COMMA = 15, /* what is crossed counts as so many bytes more */
+	CONJUNCTION = 12,
+	AMOUNT = 40,
+	CONTRAST = 60
+};
+
+struct sentence {
+	struct slice t;
+	const struct period *p;
+	int count;
+};
+
+static bool
+is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+/* The bracket that text[i] stands in, or t.n. */
+static size_t
+bracket(struct slice t, size_t i)
+{
+	size_t k = i;
+
+	while (k > 0) {
+		char c = t.p[--k];
+
+		if (c == ')' || c == ';')
+			break;
+		if (c == '(')
+			return k;
+	}
+	return t.n;
+}
+
+static bool
+is_border(struct slice t, size_t from, size_t to)
+{
+	for (size_t i = from; i < to; i++)
+		if (t.p[i] == ';' ||
+		    (i + 1 < to && t.p[i + 1] == ' ' && strchr(".!?", t.p[i])))
+			return true;
+	return false;
+}
+
+/* Numbers in text[from..to) that are in no period. */
+static size_t
+amounts(const struct sentence *s, size_t from, size_t to)
+{
+	size_t found = 0;
+
+	for (size_t i = from; i < to; i++) {
+		bool dated = false;
+
+		if (!is_digit(s->t.p[i]))
+			continue;
+		for (int k = 0; k < s->count; k++)
+			dated |= i >= s->p[k].begin && i < s->p[k].end;
+		found += !dated;
+		while (i + 1 < to &&
+		       (is_digit(s->t.p[i + 1]) || strchr(",.", s->t.p[i + 1])))
+			i++;
+	}
+	return found;
+}
+
+/* True when the period only says what is compared with: `than in 2012`,
+ * `from 2012`. */
+static bool
+is_basis(const struct sentence *s, const struct period *p)
+{
+	static const char *const before[] = {
+	    "than in ",     "than ",    "compared with ",
+	    "compared to ", "against ", "relative to ",
+	    "versus ",      "over ",    "from "};
+
+	if (strchr(p->iso, '/'))
+		return false;
+	for (size_t i = 0; i < sizeof(before) / sizeof(*before); i++) {
+		size_t n = strlen(before[i]);
+
+		if (p->begin >= n && point_has(s->t, p->begin - n, before[i]))
+			return true;
+	}
+	return false;
+}
+
+/* How far apart: bytes, and what stands between. */
+static size_t
+distance(const struct sentence *s, size_t from, size_t to, bool opens)
+{
+	static const char *const contrast[] = {" while ", " whereas ", " but "};
+	size_t d = to - from + AMOUNT * amounts(s, from, to);
+	bool first = opens;
+
+	for (size_t i = from; i < to; i++) {
+		if (s->t.p[i] == ',' && i + 1 < to && s->t.p[i + 1] == ' ') {
+			d += first ? 0 : COMMA;
+			first = false;
+		}
+		if (point_has(s->t, i, " and "))
+			d += CONJUNCTION;
+		for (size_t k = 0; k < 3; k++)
+			if (point_has(s->t, i, contrast[k]))
+				d += CONTRAST;
+	}
+	return d;
+}
+
+/* What a period in brackets that the amount is not in means for it: its own
+ * one right behind it is 1, another amount's is -1, else 0. */
+static int
+in_brackets(const struct sentence *s, const struct period *p, size_t begin,
+	    size_t end)
+{
+	size_t open = bracket(s->t, p->begin), near;
+
+	if (open == s->t.n || (begin > open && begin < p->begin) ||
+	    (begin >= p->end && bracket(s->t, begin) == open))
+		return 0;
+	if (open >= end)
+		return open - end <= NEAR && amounts(s, end, open) == 0 &&
+			       !is_border(s->t, end, open)
+			   ? 1
+			   : -1;
+	near = open > NEAR ? open - NEAR : 0;
+	for (size_t i = open; i > near; i--)
+		if (s->t.p[i - 1] == ';')
+			near = i;
+	return amounts(s, near, open) > 0 ? -1 : 0;
+}
+
+const struct period *
+period_nearest(const char *text, size_t n, const struct period *p, int count,
+	       size_t begin, size_t end)
+{
+	struct sentence s = {{text, n}, p, count};
+	const struct period *best = NULL;
+	size_t least = SIZE_MAX;
+
+	for (int k = 0; k < count; k++) {
+		bool after = p[k].begin >= end;
+		size_t from = after ? end : p[k].end;
+		size_t to = after ? p[k].begin : begin, d;
+		int own = in_brackets(&s, &p[k], begin, end);
+
+		if (own > 0)
+			return &p[k];
+		if (own < 0 || (!after && p[k].end > begin) ||
+		    is_border(s.t, from, to) || is_basis(&s, &p[k]))
+			continue;
+		d = distance(&s, from, to, !after && p[k].begin < 5);
+		if (d < least) {
+			least = d;
+			best = &p[k];
+		}
+	}
+	return best;
+}

@@ -1,0 +1,51 @@
+/* One point of time in text: a year, month, day, quarter, half, decade or
+ * century.  Private to period*.c. */
+#ifndef FACTPIPE_PERIOD_POINT_H
+#define FACTPIPE_PERIOD_POINT_H
+
+#include <stdbool.h>
+
+#include "slice.h"
+
+struct point {
+	int year;       /* 0: not said (`5 April`) */
+	int month, day; /* 0: not said */
+	int part;       /* 1..4 quarters, 5 and 6 halves; 0: none */
+	int last; /* last year of a span (decade, century, 2019/20), or 0 */
+	int month_to, day_to; /* `January-March 2015`, `5-7 April`; 0: none */
+};
+
+enum { POINT_TEXT = 12 }; /* bytes of an end of a point */
+
+/* How sure the words before are that a time follows. */
+enum point_trust {
+	POINT_BARE,  /* nothing before */
+	POINT_MAYBE, /* `of`, `to`, `by`: amounts stand there too */
+	POINT_SURE   /* `in`, `since`, `during` */
+};
+
+/* Reads the point at t.p[i].  Returns its end, 0 when there is none. */
+size_t point_read(struct slice t, size_t i, enum point_trust trust,
+		  struct point *p);
+
+/* Where the point begins and ends, in ISO 8601; equal when it is no span. */
+void point_ends(const struct point *p, char from[POINT_TEXT],
+		char to[POINT_TEXT]);
+
+/* The word at i in lower case, NUL-terminated; 0 when none or longer than 15
+ * letters. */
+size_t point_word(struct slice t, size_t i, char word[16]);
+
+/* The digits at i, at most 9; 0 when none. */
+size_t point_number(struct slice t, size_t i, int *value);
+
+/* True when word is among the words of list, which are parted by spaces and
+ * stand between spaces. */
+bool point_among(const char *word, const char *list);
+
+bool point_has(struct slice t, size_t i, const char *what);
+
+/* Bytes of a hyphen or dash at i, 0 when none. */
+size_t point_dash(struct slice t, size_t i);
+
+#endif
