@@ -43,7 +43,7 @@ function bars(width, list) {
 		const y = i * row, length = Math.max(2, room * b.n / most);
 		return bar(b, [
 			svg('rect', {'class': 'hit', x: -4, y: y, width: width + 8, height: row, rx: 4}),
-			svg('text', {x: 0, y: y + 17}, shorten(b.label, Math.floor(label / 7))),
+			svg('text', {x: 0, y: y + 17}, shorten(b.label, Math.floor((label - 12) / 7))),
 			svg('rect', {x: label, y: y + 5, width: length, height: row - 10, rx: 2}),
 			svg('text', {'class': 'quiet', x: label + length + 6, y: y + 17}, ` ${count(b.n)}`),
 		]);
@@ -87,16 +87,9 @@ function periodBars() {
 	const known = tally('time').filter(([time]) => time !== '');
 	if (known.length === 0)
 		return [];
-	const decades = known[0][0].endsWith('s');
 	const n = new Map(known);
-	const years = known.map(([time]) => parseInt(time, 10));
-	const list = [];
-	for (let y = Math.min(...years); y <= Math.max(...years); y += decades ? 10 : 1) {
-		const label = decades ? `${y}s` : String(y);
-		list.push({label, n: n.get(label) || 0,
-			open: n.has(label) && (() => showOnly('time', label))});
-	}
-	return list;
+	return timeLabels().map(label => ({label, n: n.get(label) || 0,
+		open: n.has(label) && (() => showOnly('time', label))}));
 }
 
 function drawChart(id, list, draw, none) {

@@ -41,7 +41,7 @@ function stated(f) {
 	return [f.qualifier, grouped(f.value) + range].filter(Boolean).join(' ');
 }
 
-/* The year of a period, or its decade where years would be too many. */
+/* The first year of a period, or null. */
 function yearOf(f) {
 	const found = /\d{4}/.exec(f.period);
 	return found ? Number(found[0]) : null;
@@ -76,13 +76,43 @@ function loadFacts() {
 		facts.push(f);
 		byId.set(f.id, f);
 	});
-	const years = facts.map(f => f.year).filter(y => y !== null);
-	const span = years.length
-		? years.reduce((a, b) => Math.max(a, b)) -
-		  years.reduce((a, b) => Math.min(a, b)) : 0;
+	measureTime();
 	for (const f of facts)
-		f.time = f.year === null ? ''
-			: span <= 40 ? String(f.year) : `${Math.floor(f.year / 10)}0s`;
+		f.time = timeLabel(f.year);
+}
+
+/* Time is told by years where nine in ten facts lie within thirty of them, with
+   one label for all before and one for all after; else by decades. */
+const time = {first: 0, last: 0, low: 0, high: 0, years: true};
+
+function measureTime() {
+	const years = facts.map(f => f.year).filter(y => y !== null).sort((a, b) => a - b);
+	if (years.length === 0)
+		return;
+	const at = part => years[Math.floor(part * (years.length - 1))];
+	[time.first, time.low, time.high, time.last] = [0, 0.05, 0.95, 1].map(at);
+	if (time.last - time.first <= 30)
+		[time.low, time.high] = [time.first, time.last];
+	time.years = time.high - time.low <= 30;
+}
+
+function timeLabel(year) {
+	if (year === null)
+		return '';
+	if (!time.years)
+		return `${Math.floor(year / 10)}0s`;
+	return year < time.low ? `< ${time.low}` : year > time.high ? `> ${time.high}` : String(year);
+}
+
+/* All labels from the first to the last, those without facts too. */
+function timeLabels() {
+	const labels = new Set();
+	const [from, to] = time.years
+		? [Math.max(time.first, time.low - 1), Math.min(time.last, time.high + 1)]
+		: [time.first, time.last];
+	for (let y = from; y <= to; y++)
+		labels.add(timeLabel(y));
+	return [...labels];
 }
 loadFacts();
 

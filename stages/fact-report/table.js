@@ -168,8 +168,8 @@ function startTable() {
 	fillSelect('filter-claim', 'All claims', claims.map(([c, n]) => [c, `${c} (${count(n)})`]));
 	fillSelect('filter-country', 'All countries', [...countryName]
 		.sort((a, b) => collator.compare(a[1], b[1])));
-	fillSelect('filter-period', 'All periods', tally('time').map(([t]) => [t, t])
-		.filter(([t]) => t !== '').sort());
+	fillSelect('filter-period', 'All periods', timeLabels().map(t => [t, t])
+		.filter(([t]) => facts.some(f => f.time === t)));
 	fillSelect('filter-doc', 'All documents', docNames.map((name, i) => [i, name]));
 	for (const name of ['claim', 'country', 'period', 'doc'])
 		$(`filter-${name}`).addEventListener('change', refresh);

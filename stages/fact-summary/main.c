@@ -13,6 +13,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "balance.h"
 #include "facts_file.h"
 #include "options.h"
 #include "record.h"
@@ -22,48 +23,10 @@ static const char usage[] =
     "usage: fact-summary [-t SECONDS] FACTS.csv < diagnostics.tsv\n"
     "  -t  when the run started, in seconds since 1970 (date +%s.%N)\n";
 
-enum what { READ, WRITTEN, DROPPED, MERGED, WHATS };
-
-static const char *const what_name[] = {"read", "written", "dropped", "merged"};
-
-/* The stages in the order of the pipe.  Those that make many records of one
- * (sentences of a paragraph) balance only with their neighbours. */
-static struct stage {
-	const char *name;
-	const char *writes; /* what its records are */
-	bool one_to_one;
-	bool counted;
-	uint64_t count[WHATS];
-} stage[] = {
-    {.name = "fact-convert", .writes = "documents"},
-    {.name = "fact-read", .writes = "paragraphs"},
-    {.name = "fact-clean", .writes = "paragraphs", .one_to_one = true},
-    {.name = "fact-segment", .writes = "sentences"},
-    {.name = "fact-match", .writes = "claims"},
-    {.name = "fact-resolve", .writes = "claims", .one_to_one = true},
-    {.name = "fact-link", .writes = "claims", .one_to_one = true},
-    {.name = "fact-select", .writes = "claims", .one_to_one = true},
-    {.name = "fact-csv", .writes = "facts", .one_to_one = true},
-};
-
-enum { STAGES = sizeof(stage) / sizeof(stage[0]) };
-
 struct seen {
 	struct tally claims, drops, notes, errors;
 	uint64_t facts;
 };
-
-static void
-add_count(struct slice name, struct slice reason, uint64_t n)
-{
-	for (int i = 0; i < STAGES; i++)
-		for (int w = 0; w < WHATS; w++)
-			if (slice_is(name, stage[i].name) &&
-			    slice_is(reason, what_name[w])) {
-				stage[i].count[w] += n;
-				stage[i].counted = true;
-			}
-}
 
 static void
 read_diagnostics(struct seen *s)
@@ -92,7 +55,7 @@ read_diagnostics(struct seen *s)
 			 (int)reason.n, reason.p);
 		key = slice_of(text);
 		if (slice_is(level, "count"))
-			add_count(who, reason, n);
+			balance_add(who, reason, n);
 		else
 			tally_add(slice_is(level, "drop")    ? &s->drops
 				  : slice_is(level, "error") ? &s->errors
@@ -128,54 +91,6 @@ print_tally(const char *title, struct tally *t)
 	tally_free(t);
 }
 
-/* Prints the counts of one stage, and by how much they are off.  before is the
- * last stage that counted, or NULL. */
-static bool
-print_stage(const struct stage *s, const struct stage *before)
-{
-	uint64_t out = s->count[WRITTEN] + s->count[DROPPED] + s->count[MERGED];
-	int64_t between =
-	    before ? (int64_t)(before->count[WRITTEN] - s->count[READ]) : 0;
-	int64_t inside = s->one_to_one ? (int64_t)(s->count[READ] - out) : 0;
-
-	printf("  %-14s", s->name);
-	for (int w = 0; w < WHATS; w++)
-		printf("%10" PRIu64, s->count[w]);
-	printf("  %s\n", s->writes);
-	if (between)
-		printf("  ** %s wrote %" PRIu64 ", but %s read %" PRIu64 "\n",
-		       before->name, before->count[WRITTEN], s->name,
-		       s->count[READ]);
-	if (inside)
-		printf("  ** %s: %" PRId64 " read and not accounted for\n",
-		       s->name, inside);
-	return between == 0 && inside == 0;
-}
-
-static bool
-print_balance(uint64_t facts)
-{
-	const struct stage *last = &stage[STAGES - 1];
-	const struct stage *before = NULL;
-	bool closes = true;
-
-	printf("\nbalance       %12s%10s%10s%10s\n", "read", "written",
-	       "dropped", "merged");
-	for (int i = 0; i < STAGES; i++)
-		if (stage[i].counted) {
-			closes &= print_stage(&stage[i], before);
-			before = &stage[i];
-		}
-	if (last->counted && last->count[WRITTEN] != facts) {
-		printf("  ** %s wrote %" PRIu64 ", but the facts file has "
-		       "%" PRIu64 "\n",
-		       last->name, last->count[WRITTEN], facts);
-		closes = false;
-	}
-	puts(closes ? "the balance closes" : "the balance does NOT close");
-	return closes;
-}
-
 static void
 print_many(uint64_t n, const char *what)
 {
@@ -187,9 +102,9 @@ print_head(uint64_t facts, const char *started)
 {
 	struct timespec now;
 
-	print_many(stage[0].count[WRITTEN], "document");
+	print_many(balance_written("fact-convert"), "document");
 	fputs(", ", stdout);
-	print_many(stage[3].count[WRITTEN], "sentence");
+	print_many(balance_written("fact-segment"), "sentence");
 	fputs(", ", stdout);
 	print_many(facts, "fact");
 	if (started) {
@@ -220,12 +135,13 @@ main(int argc, char **argv)
 	read_diagnostics(&seen);
 	if (facts_file_read(argv[optind], add_fact, &seen, &e) != 0)
 		die(EXIT_DATA, "%s", e.text);
+	balance_reasons(&seen.drops);
 	print_head(seen.facts, started);
 	print_tally("facts by claim", &seen.claims);
 	print_tally("not read", &seen.errors);
 	print_tally("dropped, and why", &seen.drops);
 	print_tally("assumed or repaired", &seen.notes);
-	closes = print_balance(seen.facts);
+	closes = balance_print(seen.facts);
 	if (ferror(stdout) || fclose(stdout) != 0)
 		die(EXIT_DATA, "stdout: cannot write: %s", strerror(errno));
 	return closes ? 0 : EXIT_DATA;
