@@ -176,6 +176,8 @@ lexicon_load(const char *dir, const struct units *units, struct error *e)
 	lx->time = units_dimension(units, "time");
 	lx->money = units_dimension(units, "money");
 	lx->temperature = units_dimension(units, "temperature");
+	lx->count = units_dimension(units, "count");
+	lx->number = units_dimension(units, "number");
 	lx->tree = yaml_read(path, e);
 	int status = lx->tree == NULL ? -1 : 0;
 	if (status == 0)

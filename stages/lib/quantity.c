@@ -166,7 +166,7 @@ atom_read(const struct scan *s, const struct number *num, struct atom *a)
 }
 
 static void
-emit(const struct atom *a, struct quantity *q)
+emit(const struct lexicon *lx, const struct atom *a, struct quantity *q)
 {
 	*q = (struct quantity){
 	    .begin = a->begin,
@@ -183,6 +183,8 @@ emit(const struct atom *a, struct quantity *q)
 	};
 	if (a->has_unit)
 		q->unit = a->unit;
+	else
+		q->unit.dimension = a->noun.n ? lx->count : lx->number;
 }
 
 static void
@@ -246,7 +248,7 @@ quantity_scan(const struct lexicon *lx, const char *text, size_t n,
 		size_t end = a->end;
 		if (!a->has_unit)
 			read_noun(&s, a);
-		emit(a, &q[found]);
+		emit(lx, a, &q[found]);
 		qualifier_slice(text, a, end, &q[found]);
 		found++;
 	}

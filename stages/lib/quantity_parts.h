@@ -63,7 +63,8 @@ struct phrase {
 
 struct lexicon {
 	const struct units *units;
-	int length, mass, time, money, temperature; /* dimensions */
+	/* dimensions */
+	int length, mass, time, money, temperature, count, number;
 	struct yaml_node *tree;
 	struct word *word; /* open addressing; len 0: free */
 	struct phrase *phrase;
