@@ -16,13 +16,15 @@
 
 struct clause {
 	const struct sentence *s;
-	int first, last; /* tokens of the amount, half open */
-	bool labelled;   /* the amount stands in a `label: value` line or a
-			    table: places beside it belong to the entry */
-	bool titled;     /* the title is a place: it is nearer than another
-			    clause */
-	bool mutual;     /* a claim with a country on either side */
-	bool garbled;    /* columns are interleaved: trust only what touches */
+	int first, last;  /* tokens of the amount, half open */
+	bool labelled;    /* the amount stands in a `label: value` line or a
+			     table: places beside it belong to the entry */
+	bool titled;      /* the title is a place: it is nearer than another
+			     clause */
+	bool vague;       /* a claim of a general rule */
+	bool attributive; /* `a 50-m pool`: the amount describes something */
+	bool mutual;      /* a claim with a country on either side */
+	bool garbled;     /* columns are interleaved: trust only what touches */
 	const char *except[4]; /* names of places that are something else, NULL
 				  behind the last */
 };

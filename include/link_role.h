@@ -15,6 +15,10 @@ enum role {
 /* Whether token i names a place or refers to one. */
 bool role_is_place(const struct sentence *s, int i);
 
+/* Whether the place at token i is but a part of a name: `Tour de France`, `the
+ * Great Wall of China`, `Mali Airways`. */
+bool role_in_name(const struct sentence *s, int i);
+
 /* Whether tokens i and k mean the same place. */
 bool role_same(const struct sentence *s, int i, int k);
 

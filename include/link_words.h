@@ -24,6 +24,7 @@ enum link_word {
 	LINK_TITLE = 8192,    /* Economy of Mali */
 	LINK_PEOPLES = 16384, /* in a claim: of peoples, not of countries */
 	LINK_MUTUAL = 32768,  /* in a claim: between two countries */
+	LINK_VAGUE = 131072,  /* in a claim: says little */
 	LINK_NOT_OF = 65536,  /* ahead of, west of */
 };
 

@@ -131,7 +131,8 @@ Test(link, subject_of_the_clause)
 Test(link, behind_of_and_in)
 {
 	LINK("Mali/ML///clause", "The population of Mali is [19 million].");
-	LINK("Mali/ML///clause", "In Mali, gold was [46%] of exports.");
+	LINK("Mali/ML///clause", "In Mali, gold was [46%] of exports.",
+	     .claim = "share");
 	LINK("Mali/ML///clause", "Unemployment reached [5%] in Mali.");
 	LINK("Mali/ML///clause", "Gold is [40%] of Mali's exports.");
 	LINK("Mali/ML///clause", "Exports of Malian gold were [5 t].");
@@ -140,6 +141,8 @@ Test(link, behind_of_and_in)
 	LINK("Asia and Europe////clause",
 	     "Rain was [5%] less in Asia and Europe.");
 	LINK(NONE, "The exports of Mali and the debt of Togo rose [5%].");
+	LINK(NONE, "In Mali, they found in the soil [46 mg] of it.");
+	LINK(NONE, "They swam in a [50-m] pool in Mali.");
 	LINK(NONE, "The flight is [six hours] ahead of Washington.");
 	LINK(NONE, "The arrival of Europeans began [five] wars.");
 }
@@ -201,6 +204,15 @@ Test(link, somebody_else_acts)
 	LINK(NONE, "Russia's Gazprom produced [5 bcm].");
 	LINK(NONE, "In Mali they bought [5 t].");
 	LINK(NONE, "Malian settlers came, and the island had [12] clans.");
+}
+
+Test(link, parts_of_names)
+{
+	LINK(NONE, "The Great Wall of China is [9,000 km] long.");
+	LINK(NONE, "He won the Tour de France [five] times.");
+	LINK(NONE, "Mali Airways had [9] planes.");
+	LINK(NONE, "The gap was [5%] at the Mali Marathon.");
+	LINK("Mali/ML///clause", "The GDP of Mali is [$19 bn].");
 }
 
 Test(link, references)

@@ -174,6 +174,29 @@ is_garbled(struct slice text)
 	       text.p[text.n - 2] == ' ';
 }
 
+/* `50-m`, `two-year`: a hyphen before the unit (not in `one-sixth`). */
+static bool
+is_attributive(struct slice text, uint64_t from, uint64_t to)
+{
+	static const char *const unit[] = {"year", "month", "week", "day",
+					   "hour", "mi",    "k",    "met"};
+
+	for (uint64_t i = from + 1; i + 1 < to; i++) {
+		const char *p = text.p + i;
+
+		if (p[0] != '-' || p[-1] == ' ')
+			continue;
+		if (p[-1] >= '0' && p[-1] <= '9' && (p[1] | 32) >= 'a' &&
+		    (p[1] | 32) <= 'z')
+			return true;
+		for (size_t k = 0; k < sizeof(unit) / sizeof(*unit); k++)
+			if (strlen(unit[k]) <= to - i - 1 &&
+			    memcmp(p + 1, unit[k], strlen(unit[k])) == 0)
+				return true;
+	}
+	return false;
+}
+
 static struct named
 token_name(const struct sentence *s, int i)
 {
@@ -223,36 +246,30 @@ two_countries(struct work *w, int i)
 	set_object(w, token_name(s, b < 0 ? a : b));
 }
 
-/* `It` refers to what the sentence before is about only where it begins the
- * sentence; elsewhere something else may have come between. */
-static bool
-is_stray_it(const struct sentence *s, int i)
-{
-	const struct token *t = &s->token[i];
-
-	return i > 0 && i < s->n && t->end - t->begin == 2 &&
-	       s->token[i - 1].type != TOKEN_MARK;
-}
-
 /* The country that token i refers to: the subject of this sentence or of the
- * one before, the title's, or the only one named. */
+ * one before, the title's, or the only one named.  `It` and `its` may mean
+ * many a thing: they take subjects only, and `it` behind other words takes no
+ * subject of the sentence before. */
 static void
 one_country(struct work *w, int i)
 {
-	bool here, before, stray = is_stray_it(w->s, i);
-	int near = clause_antecedent(w->s, i, &here);
 	const struct sentence *around = context(w);
+	const struct token *t = i < w->s->n ? &w->s->token[i] : NULL;
+	bool here, before, it = t && t->end - t->begin <= 3;
+	bool begins = i == 0 || !it || t->possessive ||
+		      w->s->token[i - 1].type == TOKEN_MARK;
+	int near = clause_antecedent(w->s, i, &here);
 	int topic = clause_topic(around, &before);
 
 	if (near >= 0 && here)
 		set_subject(w, token_name(w->s, near), "sentence");
-	else if (topic >= 0 && before && !stray)
+	else if (topic >= 0 && before && begins)
 		set_subject(w, token_name(around, topic), "context");
 	else if (w->title_from)
 		set_subject(w, w->title, w->title_from);
-	else if (near >= 0 && !stray)
+	else if (near >= 0 && !it)
 		set_subject(w, token_name(w->s, near), "sentence");
-	else if (topic >= 0 && !stray)
+	else if (topic >= 0 && !it)
 		set_subject(w, token_name(around, topic), "context");
 }
 
@@ -297,7 +314,7 @@ from_around(struct work *w)
 		set_subject(w, w->title, w->title_from);
 	} else if (!w->clause.garbled && has_measure(w)) {
 		topic = clause_topic(context(w), &subject);
-		if (topic >= 0)
+		if (topic >= 0 && subject)
 			set_subject(w, token_name(context(w), topic),
 				    "context");
 	}
@@ -370,6 +387,8 @@ read_clause(struct work *w, struct slice object)
 					slice_is(w->c->block, "item") ||
 					slice_is(w->c->block, "table"));
 	c->titled = w->title_from != NULL;
+	c->vague = claim_has(w->l, w->c->claim, LINK_VAGUE);
+	c->attributive = is_attributive(w->c->text, w->c->qbegin, w->c->qend);
 	c->mutual = claim_has(w->l, w->c->claim, LINK_MUTUAL);
 	c->garbled = is_garbled(w->c->text);
 	for (int i = 0; i < n; i++)

@@ -42,7 +42,7 @@ is_candidate(const struct clause *c, int i)
 	const struct sentence *s = c->s;
 
 	if (i < 0 || i >= s->n || !role_is_place(s, i) ||
-	    (i >= c->first && i < c->last))
+	    (i >= c->first && i < c->last) || role_in_name(s, i))
 		return false;
 	for (int k = 0; k < 4 && c->except[k]; k++)
 		if (s->token[i].type == TOKEN_PLACE &&
@@ -192,7 +192,7 @@ touching(const struct clause *c)
 	const struct sentence *s = c->s;
 	int i = c->first - 1;
 
-	while (has(s, i, LINK_ADVERB) && !has(s, i, LINK_OF))
+	while (has(s, i, LINK_ADVERB) && !has(s, i, LINK_OF | LINK_TO))
 		i--;
 	if (is_mark(s, i, "(:-"))
 		i--;
@@ -457,6 +457,25 @@ is_other_side(const struct clause *c, int place, const struct before *b)
 	       !is_gapped(c, b->subject);
 }
 
+/* Whether a place behind of or in, before the amount, is what it is about: in
+ * a claim that says little (`quantity`) only with a measure of countries, and
+ * never in `the 50-m pool in Mali`. */
+static bool
+says_enough(const struct clause *c, const struct before *b)
+{
+	const struct token *t = &c->s->token[b->of];
+	bool city = t->type == TOKEN_PLACE && t->place.form == PLACE_CITY;
+
+	if (c->attributive)
+		return false;
+	if (!c->vague && !city)
+		return true;
+	for (int i = b->start; i < c->first; i++)
+		if (has(c->s, i, LINK_MEASURE))
+			return true;
+	return false;
+}
+
 static void
 find_in_clause(const struct clause *c, const struct before *b,
 	       struct clause_find *out)
@@ -482,11 +501,13 @@ find_in_clause(const struct clause *c, const struct before *b,
 				  : (b->objects == 1 ? b->object : -1);
 	} else if (c->labelled) {
 		out->object = near;
-	} else if (after.place >= 0 && (after.of || !b->actor)) {
+	} else if (after.place >= 0 && (after.of || !b->actor) &&
+		   !c->attributive) {
 		set(out, after.place,
 		    b->objects == 1 ? b->object : after.object);
 		out->subject_to = joined_end(c, after.place);
-	} else if (!c->garbled && !b->actor && b->of >= 0 && !b->doubt) {
+	} else if (!c->garbled && !b->actor && b->of >= 0 && !b->doubt &&
+		   says_enough(c, b)) {
 		set(out, b->of, b->objects == 1 ? b->object : after.object);
 	} else if (!c->garbled) {
 		out->object = b->objects == 1 ? b->object : after.object;
@@ -516,10 +537,13 @@ clause_find(const struct clause *c, struct clause_find *out)
 /* ---- what words refer to ---------------------------------------------- */
 
 static bool
-is_country(const struct token *t)
+is_country(const struct sentence *s, int i)
 {
+	const struct token *t = &s->token[i];
+
 	return t->type == TOKEN_PLACE && t->place.form != PLACE_CITY &&
-	       t->place.form != PLACE_PEOPLE && strlen(t->place.code) == 2;
+	       t->place.form != PLACE_PEOPLE && strlen(t->place.code) == 2 &&
+	       !role_in_name(s, i);
 }
 
 int
@@ -530,7 +554,7 @@ clause_antecedent(const struct sentence *s, int i, bool *subject)
 
 	*subject = false;
 	for (int k = i - 1; k >= 0; k--) {
-		if (!is_country(&s->token[k]))
+		if (!is_country(s, k))
 			continue;
 		if (role_of(s, k) == ROLE_SUBJECT) {
 			*subject = true;
@@ -547,7 +571,7 @@ clause_two(const struct sentence *s, int i, int *first, int *second)
 {
 	*first = *second = -1;
 	for (int k = 0; k < i; k++) {
-		if (!is_country(&s->token[k]))
+		if (!is_country(s, k))
 			continue;
 		if (*first < 0 || role_same(s, *first, k))
 			*first = *first < 0 ? k : *first;
@@ -570,7 +594,7 @@ clause_topic(const struct sentence *s, bool *subject)
 	for (int i = s->n - 2; i >= 0 && !is_mark(s, i, "."); i--)
 		from = i;
 	for (int i = from; i < s->n; i++) {
-		if (!is_country(&s->token[i]))
+		if (!is_country(s, i))
 			continue;
 		if (role_of(s, i) == ROLE_SUBJECT) {
 			*subject = true;

@@ -48,6 +48,30 @@ joins(const struct sentence *s, int i)
 	return is_text(s, i, "and") || is_text(s, i, "or");
 }
 
+static bool
+is_proper(const struct sentence *s, int i)
+{
+	return i >= 0 && i < s->n && s->token[i].type == TOKEN_WORD &&
+	       s->token[i].capital &&
+	       !(s->token[i].bits & (LINK_NOBODY | LINK_MODIFIER));
+}
+
+bool
+role_in_name(const struct sentence *s, int i)
+{
+	int k = i - 1;
+
+	if (is_proper(s, i + 1) && !s->token[i].possessive)
+		return true;
+	if (is_text(s, k, "the"))
+		k--;
+	if (is_text(s, k, "of") || is_text(s, k, "de"))
+		k--;
+	/* The first word of a sentence has a capital anyway. */
+	return is_proper(s, k) && k > 0 && !is_mark(s, k - 1, ".:") &&
+	       !(s->token[k].bits & (LINK_OF | LINK_TO | LINK_BREAK));
+}
+
 /* Whether the words before token i may open a clause. */
 static bool
 opens_clause(const struct sentence *s, int i)

@@ -212,24 +212,28 @@ has(const struct sentence *s, int i, int bits)
 static int
 reference(const struct sentence *s, int i, enum token_type *type)
 {
-	bool the = is(s, i, "the") || is(s, i, "these"),
-	     both = is(s, i, "both");
+	bool the, both;
 
 	*type = TOKEN_ONE;
+	if (s->token[i].type != TOKEN_WORD ||
+	    !strchr("itb", s->text.p[s->token[i].begin] | 32))
+		return 0;
 	if (is(s, i, "its"))
 		return 1;
 	if (is(s, i, "it"))
 		return has(s, i + 1, LINK_VERB) && !is(s, i + 1, "is") &&
 		       !is(s, i + 1, "was");
-	if ((is(s, i, "the") || is(s, i, "this")) &&
-	    has(s, i + 1, LINK_COUNTRY))
+	the = is(s, i, "the");
+	if ((the || is(s, i, "this")) && has(s, i + 1, LINK_COUNTRY))
 		return 2;
 	*type = TOKEN_TWO;
+	both = is(s, i, "both");
 	if (both && has(s, i + 1, LINK_TWO))
 		return 2;
-	if ((the || both) && is(s, i + 1, "two") && has(s, i + 2, LINK_TWO))
-		return 3;
-	return 0;
+	return (the || both || is(s, i, "these")) && is(s, i + 1, "two") &&
+		       has(s, i + 2, LINK_TWO)
+		   ? 3
+		   : 0;
 }
 
 /* Makes the words that refer to places one token each. */

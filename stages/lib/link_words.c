@@ -28,6 +28,7 @@ static const struct list {
     {"titles", LINK_TITLE},
     {"peoples", LINK_PEOPLES},
     {"mutual", LINK_MUTUAL},
+    {"vague", LINK_VAGUE},
     {"not_of", LINK_NOT_OF},
 };
 enum { LISTS = sizeof(lists) / sizeof(*lists) };
