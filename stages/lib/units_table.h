@@ -3,8 +3,9 @@
  * write one) and the hash over all forms.  Private to stages/lib/units*.c.
  *
  * units_read.c and units_money.c fill the tables from YAML, units_index.c
- * finds forms in text, units_when.c judges the conditions of short forms,
- * units_parse.c joins units to expressions, units.c holds the rest.
+ * keeps the forms, units_search.c finds them in text, units_when.c judges the
+ * conditions of short forms.  The files of units_expression.h read
+ * expressions; units.c holds the rest.
  */
 #ifndef FACTPIPE_UNITS_TABLE_H
 #define FACTPIPE_UNITS_TABLE_H
@@ -102,11 +103,6 @@ struct match {
 
 /* ---- units_index.c ------------------------------------------------------ */
 
-/* Length of the character at p[0..n) and whether it is a letter. */
-size_t utf8_step(const char *p, size_t n);
-bool letter_at(const char *p, size_t n, size_t at);
-bool letter_before(const char *p, size_t at);
-
 /* Copies s[0..n) into the tables, NUL-terminated. */
 char *units_keep(struct units *u, const char *s, size_t n);
 void units_drop_chunks(struct units *u);
@@ -119,6 +115,12 @@ struct unit_form *units_add_form(struct units *u, struct slice text, int entry,
 
 /* Builds the hash when all forms are added. */
 void units_index(struct units *u);
+
+/* ---- units_search.c ----------------------------------------------------- */
+
+/* Whether the character at p[at], or the one that ends there, is a letter. */
+bool letter_at(const char *p, size_t n, size_t at);
+bool letter_before(const char *p, size_t at);
 
 /* The first form of exactly p[0..n) and one of the kinds, or NULL; units_next
  * gives the following one. */
@@ -157,7 +159,7 @@ bool units_holds(const struct units *u, const struct unit_form *form,
 void units_simple(const struct units *u, const struct unit_form *form,
 		  int prefix, unsigned kinds, struct unit *out);
 
-/* ---- units_read.c, units_money.c ---------------------------------------- */
+/* ---- units_read.c, units_money.c, units_forms.c ------------------------- */
 
 int units_read_table(struct units *u, const char *dir, struct error *e);
 int units_read_money(struct units *u, const char *dir, struct error *e);
@@ -182,7 +184,9 @@ int units_read_forms(struct units *u, const char *path,
 int units_read_when(struct units *u, const char *path,
 		    const struct yaml_node *map, int entry, struct error *e);
 
-/* Error unless node is a YAML_TEXT (or a list of them). */
+/* An error unless node is of the kind; a text also has a length. */
+int units_want(const char *path, const struct yaml_node *node,
+	       enum yaml_kind kind, const char *what, struct error *e);
 int units_want_text(const char *path, const struct yaml_node *node,
 		    const char *what, struct error *e);
 
