@@ -16,7 +16,7 @@
 
 /* A claim as fact-match wrote it. */
 struct claim {
-	struct slice text, map, context, heading;
+	struct slice text, map, heading;
 	struct source_place place; /* of text's first byte */
 	uint64_t qbegin, qend;     /* the amount in text */
 	struct slice unit, qualifier, period, kind, direction, notes;

@@ -1,7 +1,7 @@
 /*
  * fact-resolve: turns each claim's stated amount into value, unit and period.
  * Reads   page line begin map text qbegin qend unit qualifier period kind
- *         direction notes (and context, heading where they are)
+ *         direction notes (and heading where it is)
  * Fills   page line begin (now the amount's own) unit qualifier period kind
  *         direction notes
  * Adds    end quantity value value_to base_value base_value_to base_unit
@@ -45,7 +45,7 @@ struct stage {
 	struct record_reader in;
 	struct record_writer out;
 	int column[COLUMNS];
-	int doc, context, heading; /* -1: not there */
+	int doc, heading; /* -1: not there */
 	struct resolver *resolver;
 	uint64_t dropped;
 };
@@ -65,7 +65,6 @@ read_claim(struct stage *s, struct claim *c, struct error *e)
 	*c = (struct claim){
 	    .text = f[at[TEXT]],
 	    .map = f[at[MAP]],
-	    .context = optional(s, s->context),
 	    .heading = optional(s, s->heading),
 	    .unit = f[at[UNIT]],
 	    .qualifier = f[at[QUALIFIER]],
@@ -149,7 +148,6 @@ open_records(struct stage *s)
 			 record_require(&s->in, column_name[i], &e)) < 0)
 			die(EXIT_DATA, "%s", e.text);
 	s->doc = record_column(&s->in, "doc");
-	s->context = record_column(&s->in, "context");
 	s->heading = record_column(&s->in, "heading");
 	record_writer_open(&s->out, STDOUT_FILENO, "stdout");
 	record_put_line(&s->out, s->in.line);

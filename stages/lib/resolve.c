@@ -126,18 +126,20 @@ read_value(const struct quantity *q, struct reading *out)
 	return !q->has_to || decimal_print(q->value_to, out->value_to);
 }
 
-/* A period in the text before: only when it names just one. */
+/* The period that a text names, when it is just one. */
 static bool
-period_of_context(struct resolver *r, struct slice context)
+sole_period(struct resolver *r, struct slice text)
 {
 	struct period p[2];
 
-	if (period_scan(context.p, context.n, p, 2) != 1)
+	if (period_scan(text.p, text.n, p, 2) != 1)
 		return false;
 	memcpy(r->period_text, p[0].iso, sizeof(p[0].iso));
 	return true;
 }
 
+/* From the rule, the sentence, or the heading; a sentence before says too
+ * little of when this one is true. */
 static void
 read_period(struct resolver *r, const struct claim *c, const struct quantity *q,
 	    struct reading *out)
@@ -145,19 +147,18 @@ read_period(struct resolver *r, const struct claim *c, const struct quantity *q,
 	const struct period *p;
 
 	if (c->period.n) {
-		out->period = c->period;
-		if (period_of_context(r, c->period))
-			out->period = slice_of(r->period_text);
+		out->period = sole_period(r, c->period)
+				  ? slice_of(r->period_text)
+				  : c->period;
 		return;
 	}
 	p = period_nearest(r->text, r->n, r->period, r->nperiods, q->begin,
 			   q->end);
 	if (p) {
 		out->period = slice_of(p->iso);
-	} else if (r->nperiods == 0 && (period_of_context(r, c->heading) ||
-					period_of_context(r, c->context))) {
+	} else if (r->nperiods == 0 && sole_period(r, c->heading)) {
 		out->period = slice_of(r->period_text);
-		note(out, "period from context");
+		note(out, "period from heading");
 	}
 }
 
