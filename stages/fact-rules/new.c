@@ -46,29 +46,44 @@ is_gap(const char *text, size_t from, size_t to)
 	       !memchr(text + from, ':', to - from);
 }
 
-/* The nearest word that says something, in text[from..to); the last one when
- * it stands before the amount. */
-static bool
-find_word(struct seed *s, size_t from, size_t to, bool last)
+/* How well the word text[at..at + n) goes with the amount behind or before the
+ * gap: 0 not at all, more when the family's name holds it. */
+static int
+fitness(const struct seed *s, size_t at, size_t n, size_t from, size_t to)
 {
-	bool found = false;
+	char word[sizeof(s->word)];
 
-	while (from < to) {
-		size_t n = word_length(s->text + from, to - from);
+	if (n >= sizeof(word) || !word_says_something(s->text + at, n) ||
+	    !is_gap(s->text, from, to))
+		return 0;
+	for (size_t i = 0; i < n; i++)
+		word[i] = (char)tolower((unsigned char)s->text[at + i]);
+	word[n] = '\0';
+	return strstr(s->name, word) ? 2 : 1;
+}
 
-		if (word_says_something(s->text + from, n) &&
-		    n < sizeof(s->word) && (last || !found)) {
-			found = true;
-			for (size_t i = 0; i < n; i++)
-				s->word[i] = (char)tolower(
-				    (unsigned char)s->text[from + i]);
-			s->word[n] = '\0';
-			if (last && !is_gap(s->text, from + n, to))
-				found = false;
-		}
-		from += n ? n : 1;
+/* The word that must stand before the amount at `begin`, or behind the one
+ * that ends at `end`: one of the family's name, else the nearest. */
+static bool
+find_word(struct seed *s, size_t from, size_t to, bool before)
+{
+	int best = 0;
+
+	for (size_t at = from, n; at < to; at += n ? n : 1) {
+		int fit;
+
+		n = word_length(s->text + at, to - at);
+		fit = before ? fitness(s, at, n, at + n, to)
+			     : fitness(s, at, n, from, at);
+		if (fit < best || fit == 0 || (fit == best && !before))
+			continue;
+		best = fit;
+		for (size_t i = 0; i < n; i++)
+			s->word[i] =
+			    (char)tolower((unsigned char)s->text[at + i]);
+		s->word[n] = '\0';
 	}
-	return found;
+	return best > 0;
 }
 
 /* Takes the first amount of the text. */

@@ -70,7 +70,7 @@ write_prefix(const struct trial *t, const struct sequence *s, int k, char *out)
 		n += (size_t)snprintf(out + n, PREFIX - n, ")");
 }
 
-/* Matches a prefix and calls show for it, when given. */
+/* What a prefix matched. */
 struct prefix_match {
 	bool matched;
 	size_t end;
@@ -101,6 +101,7 @@ read_groups(const struct regex *re, int pairs, const size_t *ov,
 	}
 }
 
+/* The leftmost match of the first k pieces. */
 static struct prefix_match
 try_prefix(const struct trial *t, const struct sequence *s, int k)
 {
@@ -161,22 +162,37 @@ longest(const struct trial *t, const struct sequence *s)
 
 /* ---- printing ----------------------------------------------------------- */
 
+/* A piece of the source; spaces at its ends are made visible. */
 static void
 print_piece(const struct trial *t, const struct piece *x, enum style style,
 	    const char *word, int depth)
 {
+	size_t from = x->from, to = x->to;
+
 	printf("  %*s", 2 * depth, "");
 	show(style, "%-8s", word);
-	printf(" %.*s", (int)(x->to - x->from), t->source + x->from);
+	putchar(' ');
+	for (; from < to && t->source[from] == ' '; from++)
+		show(DIM, "␣");
+	while (to > from && t->source[to - 1] == ' ')
+		to--;
+	printf("%.*s", (int)(to - from), t->source + from);
+	for (; to < x->to; to++)
+		show(DIM, "␣");
 }
 
 static void
-print_took(const struct trial *t, const struct prefix_match *p, int i)
+print_took(const struct trial *t, const struct piece *x,
+	   const struct prefix_match *p, int i)
 {
+	size_t from = p->took[2 * i], to = p->took[2 * i + 1];
+
+	if (x->kind == PIECE_EMPTY || x->kind == PIECE_LOOK) {
+		putchar('\n');
+		return;
+	}
 	printf("   `");
-	show_marked(t->b->units,
-		    (struct slice){t->text.p + p->took[2 * i],
-				   p->took[2 * i + 1] - p->took[2 * i]});
+	show_marked(t->b->units, (struct slice){t->text.p + from, to - from});
 	printf("`\n");
 }
 
@@ -238,7 +254,7 @@ print_sequence(struct trial *t, const struct sequence *s, int k, int depth)
 		if (s->piece[i].kind == PIECE_OPTION || group >= p.n)
 			putchar('\n');
 		else
-			print_took(t, &p, group++);
+			print_took(t, &s->piece[i], &p, group++);
 	}
 	if (k == s->n)
 		return;
