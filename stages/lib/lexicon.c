@@ -171,6 +171,8 @@ lexicon_load(const char *dir, const struct units *units, struct error *e)
 	struct lexicon *lx = xmalloc(sizeof *lx);
 	memset(lx, 0, sizeof *lx);
 	lx->units = units;
+	lx->count = units_dimension(units, "count");
+	lx->number = units_dimension(units, "number");
 	lx->length = units_dimension(units, "length");
 	lx->mass = units_dimension(units, "mass");
 	lx->time = units_dimension(units, "time");
