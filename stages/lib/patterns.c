@@ -299,16 +299,25 @@ put_quantity(struct expansion *x, bool fills, char *kinds)
 
 static int expand(struct expansion *x, const char *text, int depth);
 
+/* The number of a named pattern, p->n when there is none. */
+static size_t
+find_named(const struct patterns *p, const char *name)
+{
+	size_t i = 0;
+
+	while (i < p->n && strcmp(p->named[i].key->text, name))
+		i++;
+	return i;
+}
+
 static int
 put_named(struct expansion *x, const char *name, const char *group, int depth)
 {
 	struct patterns *p = x->p;
 	const char *near;
-	size_t i = 0;
+	size_t i = find_named(p, name);
 	int status;
 
-	while (i < p->n && strcmp(p->named[i].key->text, name))
-		i++;
 	if (i == p->n) {
 		near = nearest_word(name, p->names);
 		return error_set(x->e, "unknown pattern %%{%s}%s%s%s", name,
@@ -352,7 +361,7 @@ put_reference(struct expansion *x, char *ref, int depth)
 			    ref, group);
 		return put_quantity(x, quantity, kind);
 	}
-	if (kind)
+	if (kind && find_named(x->p, ref) < x->p->n)
 		return error_set(x->e,
 				 "%%{%s.%s}: only QUANTITY and AMOUNT have a "
 				 "kind",

@@ -59,10 +59,13 @@ rules_add_file(struct rules *rs, const char *path, const struct units *units,
 	    rules_text(&l, root, "about", NULL, &f->about) < 0)
 		return -1;
 	list = yaml_get(root, "rules");
-	if (!f->about || !list || list->kind != YAML_LIST || list->n == 0)
-		return rules_wrong(
-		    &l, list ? list : root, NULL,
-		    "must have `about` (a sentence) and a list of `rules`");
+	if (!f->about)
+		return rules_wrong(&l, root, NULL,
+				   "no `about`: a sentence on what the family "
+				   "measures");
+	if (!list || list->kind != YAML_LIST || list->n == 0)
+		return rules_wrong(&l, list ? list : root, NULL,
+				   "no list of `rules`: - id: ...");
 	return read_rules(&l, list, bad);
 }
 

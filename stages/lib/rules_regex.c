@@ -100,20 +100,49 @@ static const char *
 hint(int number)
 {
 	switch (number) {
-	case PCRE2_ERROR_MISSING_CLOSING_PARENTHESIS:
-		return "; a ( is never closed";
 	case PCRE2_ERROR_UNMATCHED_CLOSING_PARENTHESIS:
 		return "; write \\) for the character";
-	case PCRE2_ERROR_MISSING_SQUARE_BRACKET:
-		return "; a [ is never closed; write \\[ for the character";
 	case PCRE2_ERROR_QUANTIFIER_INVALID:
 		return "; write \\* \\+ \\? for the characters";
+	case PCRE2_ERROR_BACKSLASH_C_CALLER_DISABLED:
+		return "; a byte is no character; write .";
 	case PCRE2_ERROR_LOOKBEHIND_NOT_FIXED_LENGTH:
 		return "; look behind for alternatives of fixed length, or "
 		       "use \\K";
 	default:
 		return "";
 	}
+}
+
+/* What PCRE2 would find only far behind: a [ that runs into a reference, a (
+ * that is never closed.  Returns its byte, or the length of source. */
+static size_t
+never_closed(const char *source)
+{
+	size_t open[64], n = 0, class_at = 0;
+	bool in_class = false;
+
+	for (size_t i = 0; source[i]; i++) {
+		char c = source[i];
+
+		if (c == '\\' && source[i + 1]) {
+			i++;
+		} else if (in_class) {
+			if (c == '%' && source[i + 1] == '{')
+				return class_at;
+			in_class = c != ']' || i == class_at + 1;
+			if (c == '^' && i == class_at + 1)
+				in_class = source[i + 1] != '\0';
+		} else if (c == '[') {
+			in_class = true;
+			class_at = i;
+		} else if (c == '(' && n < 64) {
+			open[n++] = i;
+		} else if (c == ')' && n > 0) {
+			n--;
+		}
+	}
+	return in_class ? class_at : n ? open[n - 1] : strlen(source);
 }
 
 static int
@@ -124,6 +153,14 @@ compile_error(struct loader *l, const struct yaml_node *node, const char *id,
 	size_t at = patterns_origin(l->rs->patterns, re->source, where);
 	int n = 0;
 
+	if (re->source[never_closed(re->source)]) {
+		at = never_closed(re->source);
+		return rules_wrong_at(
+		    l, node, at, id,
+		    "this `%c` is never closed; write \\%c for "
+		    "the character",
+		    re->source[at], re->source[at]);
+	}
 	pcre2_get_error_message(number, why, sizeof(why));
 	while (n < 24 && at + (size_t)n < strlen(re->source))
 		n++;

@@ -98,28 +98,45 @@ check_bytes(const char *path, const char *buf, size_t n, struct error *e)
 	return 0;
 }
 
+/* What the author may do about a message of libyaml. */
+static const char *
+parser_hint(const char *what)
+{
+	static const char *const hint[][2] = {
+	    {"cannot start any token",
+	     "; indent with spaces, and quote text that starts with % @ ` or "
+	     "a tab"},
+	    {"unknown escape",
+	     "; write patterns in 'single quotes' or as a block (>-), where a "
+	     "backslash is a backslash"},
+	    {"did not find expected",
+	     "; check the indentation and the quotes here and a line above"},
+	    {"mapping values are not allowed", "; quote text that holds `: `"},
+	    {"violates indentation", "; indent with spaces"},
+	};
+
+	for (size_t i = 0; i < sizeof(hint) / sizeof(*hint); i++)
+		if (strstr(what, hint[i][0]))
+			return hint[i][1];
+	return "";
+}
+
 static int
 parser_error(struct builder *b)
 {
 	const yaml_parser_t *p = &b->parser;
 	yaml_mark_t at = p->problem_mark;
 	const char *what = p->problem ? p->problem : "not YAML";
-	const char *hint = "";
 
 	if (at.line == 0 && at.column == 0)
 		at = p->mark;
-	if (strstr(what, "cannot start any token"))
-		hint = "; indent with spaces, and quote text that starts with "
-		       "% @ ` or a tab";
-	else if (strstr(what, "unknown escape"))
-		hint =
-		    "; write patterns in 'single quotes' or as a block (>-), "
-		    "where a backslash is a backslash";
-	else if (strstr(what, "did not find expected"))
-		hint = "; check the indentation and the quotes here and a line "
-		       "above";
+	if (p->context && strstr(p->context, "quoted scalar") &&
+	    strstr(what, "end of stream")) {
+		at = p->context_mark;
+		what = "the quote that opens here is never closed";
+	}
 	return error_set(b->e, "%s:%zu:%zu: %s%s", b->path, at.line + 1,
-			 at.column + 1, what, hint);
+			 at.column + 1, what, parser_hint(what));
 }
 
 static int
