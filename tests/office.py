@@ -104,7 +104,7 @@ class Office:
             command.append(f"--infilter={options}")
         subprocess.run(command + ["--convert-to", "fods", "--outdir",
                                   self.folder.name, path],
-                       check=True, timeout=120, stdout=subprocess.DEVNULL)
+                       check=True, timeout=120, capture_output=True)
         return sheets(os.path.splitext(path)[0] + ".fods")
 
     def rows_of(self, options):

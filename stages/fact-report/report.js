@@ -75,6 +75,7 @@ function step(by) {
 		return;
 	choose(list[to]);
 	bringRow();
+	announce(`${list[to].claim}, ${stated(list[to])} ${list[to].unit}`);
 }
 
 async function copyLink(f) {
