@@ -45,4 +45,11 @@ void sentence_free(struct sentence *s);
 void sentence_span(const struct sentence *s, size_t begin, size_t end,
 		   int *first, int *last);
 
+/* Each is false where there is no token i: whether it is a word with one of
+ * the bits, this very text, one of these marks, a number that is no year. */
+bool token_has(const struct sentence *s, int i, int bits);
+bool token_is(const struct sentence *s, int i, const char *text);
+bool token_is_mark(const struct sentence *s, int i, const char *marks);
+bool token_is_number(const struct sentence *s, int i);
+
 #endif

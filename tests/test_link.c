@@ -83,6 +83,10 @@ Test(link, captures_are_cleaned_and_named)
 	     .subject = "the economy of Mali");
 	LINK("northern Mali////capture", "It was [5 Mt].",
 	     .subject = "northern Mali");
+	LINK("Mali/ML///capture", "It was [5 Mt].", .subject = "In Mali");
+	LINK("Mali/ML///context", "It was [5 Mt].",
+	     .subject = "the country's economy", .context = "Mali is poor.");
+	LINK(NONE, "It was [5 Mt].", .subject = "its economy");
 	LINK("Almaty////capture", "It was [5 Mt].", .subject = "Almaty");
 }
 

@@ -2,32 +2,7 @@
 
 #include <stdlib.h>
 
-#include "link_clause.h"
-#include "link_name.h"
-#include "link_role.h"
-
-/* A text and what was read from it, kept while it comes again. */
-struct cached {
-	char *text;
-	size_t n, cap;
-	struct sentence s;
-};
-
-/* A title or heading, and the place that it is. */
-struct title {
-	char *text;
-	size_t n;
-	bool found;
-	struct named place;
-};
-
-struct linker {
-	struct places *places;
-	struct link_words *words;
-	struct cached text, context, name;
-	struct title title, heading;
-	char joined[512]; /* `Asia and Europe` */
-};
+#include "link_work.h"
 
 static const struct slice none = {"", 0};
 
@@ -69,20 +44,6 @@ linker_free(struct linker *l)
 	free(l);
 }
 
-static const struct sentence *
-read_text(struct linker *l, struct cached *c, struct slice text)
-{
-	if (c->text && text.n == c->n && memcmp(c->text, text.p, text.n) == 0)
-		return &c->s;
-	if (text.n + 1 > c->cap)
-		c->text = xrealloc(c->text, c->cap = 2 * text.n + 64);
-	memcpy(c->text, text.p, text.n);
-	c->text[c->n = text.n] = '\0';
-	sentence_read(&c->s, l->places, l->words,
-		      (struct slice){c->text, c->n});
-	return &c->s;
-}
-
 /* Whether a word of the claim's name has the bit. */
 static bool
 claim_has(const struct linker *l, struct slice claim, int bit)
@@ -100,18 +61,6 @@ claim_has(const struct linker *l, struct slice claim, int bit)
 }
 
 /* ---- one claim -------------------------------------------------------- */
-
-/* What linking one claim knows. */
-struct work {
-	struct linker *l;
-	const struct link_claim *c;
-	struct link *out;
-	const struct sentence *s;
-	struct clause clause;
-	struct clause_find find;
-	struct named title;     /* the place that heading or title is */
-	const char *title_from; /* heading, title or NULL */
-};
 
 static bool
 title_place(struct linker *l, struct title *t, struct slice text,
@@ -137,24 +86,6 @@ read_title(struct work *w)
 		w->title_from = "heading";
 	else if (title_place(l, &l->title, w->c->title, &w->title))
 		w->title_from = "title";
-}
-
-static void
-set_subject(struct work *w, struct named n, const char *from)
-{
-	w->out->subject = n.name;
-	w->out->subject_code = n.code;
-	w->out->from = from;
-}
-
-/* Sets the object, unless the rule gave one or it is the subject again. */
-static void
-set_object(struct work *w, struct named n)
-{
-	if (w->out->object.n > 0 || slice_eq(n.name, w->out->subject))
-		return;
-	w->out->object = n.name;
-	w->out->object_code = n.code;
 }
 
 static bool
@@ -197,181 +128,6 @@ is_attributive(struct slice text, uint64_t from, uint64_t to)
 	return false;
 }
 
-static struct named
-token_name(const struct sentence *s, int i)
-{
-	return name_place(&s->token[i].place, s->text.p);
-}
-
-/* `Asia and Europe` as one name. */
-static struct named
-joined_name(struct work *w, int from, int to)
-{
-	const struct sentence *s = w->s;
-	size_t begin = s->token[from].begin, n = s->token[to].end - begin;
-
-	if (from == to)
-		return token_name(s, from);
-	if (n > sizeof(w->l->joined))
-		n = 0;
-	memcpy(w->l->joined, s->text.p + begin, n);
-	return (struct named){{w->l->joined, n}, none};
-}
-
-/* The sentences before, read when they are asked for. */
-static const struct sentence *
-context(struct work *w)
-{
-	return read_text(w->l, &w->l->context, w->c->context);
-}
-
-/* The two countries: of the sentence before token i, of the sentences before
- * it, or the title's and the only other. */
-static void
-two_countries(struct work *w, int i)
-{
-	const struct sentence *s = w->s;
-	const char *from = "sentence";
-	int a, b;
-
-	if (!clause_two(s, i, &a, &b)) {
-		s = context(w);
-		from = "context";
-		if (!clause_two(s, s->n, &a, &b) &&
-		    (a < 0 || b >= 0 || !w->title_from ||
-		     slice_eq(token_name(s, a).name, w->title.name)))
-			return;
-	}
-	set_subject(w, b < 0 ? w->title : token_name(s, a), from);
-	set_object(w, token_name(s, b < 0 ? a : b));
-}
-
-/* The country that token i refers to: the subject of this sentence or of the
- * one before, the title's, or the only one named.  `It` and `its` may mean
- * many a thing: they take subjects only, and `it` behind other words takes no
- * subject of the sentence before. */
-static void
-one_country(struct work *w, int i)
-{
-	const struct sentence *around = context(w);
-	const struct token *t = i < w->s->n ? &w->s->token[i] : NULL;
-	bool here, before, it = t && t->end - t->begin <= 3;
-	bool begins = i == 0 || !it || t->possessive ||
-		      w->s->token[i - 1].type == TOKEN_MARK;
-	int near = clause_antecedent(w->s, i, &here);
-	int topic = clause_topic(around, &before);
-
-	if (near >= 0 && here)
-		set_subject(w, token_name(w->s, near), "sentence");
-	else if (topic >= 0 && before && begins)
-		set_subject(w, token_name(around, topic), "context");
-	else if (w->title_from)
-		set_subject(w, w->title, w->title_from);
-	else if (near >= 0 && !it)
-		set_subject(w, token_name(w->s, near), "sentence");
-	else if (topic >= 0 && !it)
-		set_subject(w, token_name(around, topic), "context");
-}
-
-static void
-refer(struct work *w, enum token_type type, int i)
-{
-	if (type == TOKEN_TWO)
-		two_countries(w, i);
-	else
-		one_country(w, i);
-}
-
-/* Whether the sentence names a measure of countries, and no place. */
-static bool
-has_measure(const struct work *w)
-{
-	const struct sentence *s = w->s;
-	bool found = false;
-
-	for (int i = 0; i < s->n; i++) {
-		if (s->token[i].type >= TOKEN_PLACE)
-			return false;
-		found |= i < w->clause.first &&
-			 s->token[i].type == TOKEN_WORD &&
-			 s->token[i].bits & LINK_MEASURE;
-	}
-	return found;
-}
-
-/* The sentence names nobody: the title's place, or what the sentence before
- * is about when this one is about a country's measure. */
-static void
-from_around(struct work *w)
-{
-	const struct clause_find *f = &w->find;
-	bool subject;
-	int topic;
-
-	if (!w->clause.labelled && (f->actor || f->doubt))
-		return;
-	if (w->title_from) {
-		set_subject(w, w->title, w->title_from);
-	} else if (!w->clause.garbled && has_measure(w)) {
-		topic = clause_topic(context(w), &subject);
-		if (topic >= 0 && subject)
-			set_subject(w, token_name(context(w), topic),
-				    "context");
-	}
-}
-
-/* In claims that have a country on either side. */
-static bool
-infer_pair(struct work *w)
-{
-	const struct clause_find *f = &w->find;
-	const struct sentence *s = w->s;
-
-	if (!w->clause.mutual)
-		return false;
-	if (f->subject >= 0 && f->subject_to > f->subject &&
-	    role_joined(s, f->subject_to) == f->subject &&
-	    s->token[f->subject].type == TOKEN_PLACE) {
-		set_subject(w, token_name(s, f->subject), "clause");
-		set_object(w, token_name(s, f->subject_to));
-		return true;
-	}
-	for (int i = 0; i < s->n && f->subject < 0; i++)
-		if (s->token[i].type == TOKEN_TWO) {
-			two_countries(w, i);
-			return true;
-		}
-	return false;
-}
-
-static void
-infer_subject(struct work *w)
-{
-	const struct clause_find *f = &w->find;
-	const struct token *t =
-	    f->subject >= 0 ? &w->s->token[f->subject] : NULL;
-
-	if (infer_pair(w))
-		return;
-	if (t && t->type != TOKEN_PLACE)
-		refer(w, t->type, f->subject);
-	else if (t)
-		set_subject(w, joined_name(w, f->subject, f->subject_to),
-			    f->sentence ? "sentence" : "clause");
-	else
-		from_around(w);
-}
-
-static void
-infer_object(struct work *w)
-{
-	int i = w->find.object;
-
-	if (i >= 0 && w->s->token[i].type == TOKEN_PLACE &&
-	    w->out->subject.n > 0)
-		set_object(w, token_name(w->s, i));
-}
-
 /* Finds the subject of the sentence, with the places of the captured object
  * left out. */
 static void
@@ -398,14 +154,17 @@ read_clause(struct work *w, struct slice object)
 
 /* ---- captures --------------------------------------------------------- */
 
-/* Whether captured text is but a reference: `the country`. */
+/* Whether captured text is but a reference: `the country`, `its economy`. */
 static bool
 is_reference(struct work *w, struct slice text, enum token_type *type)
 {
-	const struct sentence *s = read_text(w->l, &w->l->name, text);
+	const struct sentence *s = work_read(w->l, &w->l->name, text);
 
 	*type = s->n > 0 ? s->token[0].type : TOKEN_WORD;
-	return s->n == 1 && (*type == TOKEN_ONE || *type == TOKEN_TWO);
+	for (int i = 1; i < s->n; i++)
+		if (!token_has(s, i, LINK_WHOLE))
+			return false;
+	return *type == TOKEN_ONE || *type == TOKEN_TWO;
 }
 
 /* The captured object; its owner becomes the subject where there is none:
@@ -427,7 +186,7 @@ captured_object(struct work *w)
 	out->object_code = n.code;
 	if (!split || (n.code.n > 0 && w->find.subject >= 0))
 		return;
-	set_subject(w, name_place(&owner, w->c->object.p), "capture");
+	work_set_subject(w, name_place(&owner, w->c->object.p), "capture");
 	out->object = rest;
 	out->object_code = none;
 }
@@ -439,7 +198,7 @@ captured_subject(struct work *w, bool people)
 	struct named n =
 	    name_captured(l->places, l->words, w->c->subject, people);
 
-	set_subject(w, n, n.name.n > 0 ? "capture" : "");
+	work_set_subject(w, n, n.name.n > 0 ? "capture" : "");
 }
 
 /* The object of a claim whose subject was captured: the country of a people's
@@ -455,14 +214,14 @@ object_of_captured(struct work *w, bool people)
 	if (people && out->subject_code.n == 0) {
 		struct link group = *out;
 
-		infer_subject(w);
+		work_infer_subject(w);
 		group.object = out->subject_code.n ? out->subject : none;
 		group.object_code = out->subject_code;
 		*out = group;
 	} else if (f->subject >= 0 &&
 		   w->s->token[f->subject].type == TOKEN_PLACE &&
-		   slice_eq(token_name(w->s, f->subject).name, out->subject)) {
-		infer_object(w);
+		   slice_eq(work_place(w->s, f->subject).name, out->subject)) {
+		work_infer_object(w);
 	}
 }
 
@@ -474,18 +233,18 @@ linker_link(struct linker *l, const struct link_claim *c, struct link *out)
 	enum token_type type;
 
 	*out = (struct link){none, none, none, none, ""};
-	w.s = read_text(l, &l->text, c->text);
+	w.s = work_read(l, &l->text, c->text);
 	read_title(&w);
 	read_clause(&w, c->object);
 	if (c->subject.n > 0 && is_reference(&w, c->subject, &type))
-		refer(&w, type, w.clause.first);
+		work_refer(&w, type, w.clause.first);
 	else if (c->subject.n > 0)
 		captured_subject(&w, people);
 	if (c->object.n > 0)
 		captured_object(&w);
 	if (c->subject.n == 0 && out->subject.n == 0) {
-		infer_subject(&w);
-		infer_object(&w);
+		work_infer_subject(&w);
+		work_infer_object(&w);
 	} else {
 		object_of_captured(&w, people);
 	}

@@ -55,9 +55,9 @@ name_place(const struct place *p, const char *text)
 	return (struct named){slice_of(p->name), slice_of(p->code)};
 }
 
-/* Whether all words of s say `the whole of it` and nothing more. */
+/* Whether all words of s have one of the bits. */
 static bool
-is_whole(const struct link_words *words, struct slice s)
+all_have(const struct link_words *words, struct slice s, int bits)
 {
 	size_t i = 0, from;
 
@@ -69,8 +69,7 @@ is_whole(const struct link_words *words, struct slice s)
 		}
 		for (from = i; i < s.n && s.p[i] != ' ' && s.p[i] != '\''; i++)
 			;
-		if (!(link_words_find(words, s.p + from, i - from) &
-		      LINK_WHOLE))
+		if (!(link_words_find(words, s.p + from, i - from) & bits))
 			return false;
 	}
 	return true;
@@ -88,8 +87,10 @@ name_captured(const struct places *places, const struct link_words *words,
 		return out;
 	if (people && p[0].form != PLACE_NAME && p[0].end == clean.n)
 		return out;
-	if (!is_whole(words, part(clean, 0, p[0].begin)) ||
-	    !is_whole(words, part(clean, p[0].end, clean.n)))
+	/* `In Mali`, `Meanwhile Mali`: a rule's name took in too much. */
+	if (!all_have(words, part(clean, 0, p[0].begin),
+		      LINK_WHOLE | LINK_OF | LINK_BREAK | LINK_ADVERB) ||
+	    !all_have(words, part(clean, p[0].end, clean.n), LINK_WHOLE))
 		return out;
 	return name_place(p, clean.p);
 }

@@ -19,33 +19,9 @@ role_same(const struct sentence *s, int i, int k)
 }
 
 static bool
-has(const struct sentence *s, int i, int bits)
-{
-	return i >= 0 && i < s->n && s->token[i].type == TOKEN_WORD &&
-	       s->token[i].bits & bits;
-}
-
-static bool
-is_mark(const struct sentence *s, int i, const char *marks)
-{
-	return i >= 0 && i < s->n && s->token[i].type == TOKEN_MARK &&
-	       strchr(marks, s->token[i].mark);
-}
-
-static bool
-is_text(const struct sentence *s, int i, const char *word)
-{
-	const struct token *t = &s->token[i];
-	size_t n = strlen(word);
-
-	return i >= 0 && i < s->n && t->end - t->begin == n &&
-	       memcmp(s->text.p + t->begin, word, n) == 0;
-}
-
-static bool
 joins(const struct sentence *s, int i)
 {
-	return is_text(s, i, "and") || is_text(s, i, "or");
+	return token_is(s, i, "and") || token_is(s, i, "or");
 }
 
 static bool
@@ -63,12 +39,12 @@ role_in_name(const struct sentence *s, int i)
 
 	if (is_proper(s, i + 1) && !s->token[i].possessive)
 		return true;
-	if (is_text(s, k, "the"))
+	if (token_is(s, k, "the"))
 		k--;
-	if (is_text(s, k, "of") || is_text(s, k, "de"))
+	if (token_is(s, k, "of") || token_is(s, k, "de"))
 		k--;
 	/* The first word of a sentence has a capital anyway. */
-	return is_proper(s, k) && k > 0 && !is_mark(s, k - 1, ".:") &&
+	return is_proper(s, k) && k > 0 && !token_is_mark(s, k - 1, ".:") &&
 	       !(s->token[k].bits & (LINK_OF | LINK_TO | LINK_BREAK));
 }
 
@@ -76,24 +52,25 @@ role_in_name(const struct sentence *s, int i)
 static bool
 opens_clause(const struct sentence *s, int i)
 {
-	return i < 0 || is_mark(s, i, ",;:.\"-") || has(s, i, LINK_BREAK) ||
-	       joins(s, i) || s->token[i].type == TOKEN_YEAR;
+	return i < 0 || token_is_mark(s, i, ",;:.\"-") ||
+	       token_has(s, i, LINK_BREAK) || joins(s, i) ||
+	       s->token[i].type == TOKEN_YEAR;
 }
 
 /* The token behind an aside: `(UAE)`, or `, the largest of them,`. */
 static int
 behind_aside(const struct sentence *s, int i)
 {
-	const char *close = is_mark(s, i, "(")   ? ")"
-			    : is_mark(s, i, ",") ? ","
-						 : NULL;
+	const char *close = token_is_mark(s, i, "(")   ? ")"
+			    : token_is_mark(s, i, ",") ? ","
+						       : NULL;
 
 	if (!close)
 		return i;
 	for (int k = i + 1; k < s->n && k < i + ASIDE; k++) {
-		if (is_mark(s, k, close))
+		if (token_is_mark(s, k, close))
 			return k + 1;
-		if (is_mark(s, k, ";.:"))
+		if (token_is_mark(s, k, ";.:"))
 			break;
 	}
 	return i;
@@ -123,23 +100,24 @@ verb_follows(const struct sentence *s, int i)
 
 	/* `Russia's Gazprom`, `Kazakh President ...`: somebody else. */
 	if (owner && k < s->n && s->token[k].type == TOKEN_WORD &&
-	    s->token[k].capital && !has(s, k, LINK_NOBODY))
+	    s->token[k].capital && !token_has(s, k, LINK_NOBODY))
 		return false;
 	for (int n = 0; k < s->n && n < PHRASE; k++, n++) {
-		if (has(s, k, LINK_ADVERB))
+		if (token_has(s, k, LINK_ADVERB))
 			continue;
-		if (!behind_of && (has(s, k, LINK_VERB) ||
+		if (!behind_of && (token_has(s, k, LINK_VERB) ||
 				   (!owner && n == 0 && ends_in_s(s, k))))
 			return true;
-		if (is_mark(s, k, ":"))
+		if (token_is_mark(s, k, ":"))
 			return owner;
 		if (s->token[k].type == TOKEN_NUMBER)
 			return t->possessive && n < 4;
-		if (s->token[k].type == TOKEN_MARK || has(s, k, LINK_BREAK))
+		if (s->token[k].type == TOKEN_MARK ||
+		    token_has(s, k, LINK_BREAK))
 			return false;
-		if (!owner && has(s, k, LINK_OF | LINK_TO))
+		if (!owner && token_has(s, k, LINK_OF | LINK_TO))
 			return false;
-		behind_of = has(s, k, LINK_OF | LINK_TO);
+		behind_of = token_has(s, k, LINK_OF | LINK_TO);
 	}
 	return false;
 }
@@ -148,8 +126,8 @@ verb_follows(const struct sentence *s, int i)
 static int
 before_modifiers(const struct sentence *s, int i)
 {
-	while (i > 0 && has(s, i - 1, LINK_MODIFIER | LINK_ADVERB) &&
-	       !has(s, i - 1, LINK_OF | LINK_TO))
+	while (i > 0 && token_has(s, i - 1, LINK_MODIFIER | LINK_ADVERB) &&
+	       !token_has(s, i - 1, LINK_OF | LINK_TO))
 		i--;
 	return i - 1;
 }
@@ -169,12 +147,12 @@ list_goes_on(const struct sentence *s, int i)
 	bool word;
 
 	while (is_named(s, i)) {
-		k = i + 1 + is_mark(s, i + 1, ",");
+		k = i + 1 + token_is_mark(s, i + 1, ",");
 		word = joins(s, k);
 		k += word;
 		if (k == i + 1)
 			return false;
-		while (has(s, k, LINK_MODIFIER))
+		while (token_has(s, k, LINK_MODIFIER))
 			k++;
 		if (word)
 			return is_named(s, k);
@@ -189,11 +167,11 @@ role_joined(const struct sentence *s, int i)
 	int k = i - 1;
 	bool word, comma;
 
-	while (has(s, k, LINK_MODIFIER))
+	while (token_has(s, k, LINK_MODIFIER))
 		k--;
 	word = joins(s, k);
 	k -= word;
-	comma = is_mark(s, k, ",");
+	comma = token_is_mark(s, k, ",");
 	k -= comma;
 	if ((!word && !comma) || !is_named(s, i) || !is_named(s, k))
 		return -1;
@@ -213,12 +191,13 @@ role_of(const struct sentence *s, int i)
 	while ((k = role_joined(s, head)) >= 0)
 		head = k;
 	k = before_modifiers(s, head);
-	if (has(s, k, LINK_OBJECT))
+	if (token_has(s, k, LINK_OBJECT))
 		role = ROLE_OBJECT;
-	else if (has(s, k, LINK_TO))
+	else if (token_has(s, k, LINK_TO))
 		role = ROLE_TO;
-	else if (has(s, k, LINK_OF))
-		role = k > 0 && has(s, k - 1, LINK_NOT_OF) ? ROLE_TO : ROLE_OF;
+	else if (token_has(s, k, LINK_OF))
+		role = k > 0 && token_has(s, k - 1, LINK_NOT_OF) ? ROLE_TO
+								 : ROLE_OF;
 	else if (opens_clause(s, k) && verb_follows(s, i))
 		role = ROLE_SUBJECT;
 	return role;
@@ -232,9 +211,9 @@ role_is_actor(const struct sentence *s, int i)
 
 	if (t->type != TOKEN_WORD)
 		return false;
-	if (has(s, i, LINK_PRONOUN))
-		return has(s, i + 1, LINK_VERB | LINK_ADVERB);
-	if (!t->capital || has(s, i, LINK_NOBODY))
+	if (token_has(s, i, LINK_PRONOUN))
+		return token_has(s, i + 1, LINK_VERB | LINK_ADVERB);
+	if (!t->capital || token_has(s, i, LINK_NOBODY))
 		return false;
 	while (to + 1 < s->n && s->token[to + 1].type == TOKEN_WORD &&
 	       s->token[to + 1].capital)
@@ -243,14 +222,14 @@ role_is_actor(const struct sentence *s, int i)
 	       s->token[from - 1].capital)
 		from--;
 	/* One word that begins the sentence may be any word. */
-	if (from == to && (from == 0 || is_mark(s, from - 1, ":.")))
+	if (from == to && (from == 0 || token_is_mark(s, from - 1, ":.")))
 		return false;
 	/* `The Gross`: a heading's style. */
-	while (to + 1 < s->n && has(s, to + 1, LINK_ADVERB))
+	while (to + 1 < s->n && token_has(s, to + 1, LINK_ADVERB))
 		to++;
-	if (!has(s, to + 1, LINK_VERB))
+	if (!token_has(s, to + 1, LINK_VERB))
 		return false;
 	/* `said Chevron invested` has no `that`. */
 	to = before_modifiers(s, from);
-	return opens_clause(s, to) || has(s, to, LINK_VERB);
+	return opens_clause(s, to) || token_has(s, to, LINK_VERB);
 }

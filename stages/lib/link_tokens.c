@@ -192,19 +192,48 @@ take_token(struct reading *r)
 static bool
 is(const struct sentence *s, int i, const char *word)
 {
-	const struct token *t = &s->token[i];
 	size_t n = strlen(word);
+	const struct token *t;
 
-	return i < s->n && t->type == TOKEN_WORD && t->end - t->begin == n &&
+	if (i >= s->n)
+		return false;
+	t = &s->token[i];
+	return t->type == TOKEN_WORD && t->end - t->begin == n &&
 	       (s->text.p[t->begin] | 32) == word[0] &&
 	       memcmp(s->text.p + t->begin + 1, word + 1, n - 1) == 0;
 }
 
-static bool
-has(const struct sentence *s, int i, int bits)
+bool
+token_has(const struct sentence *s, int i, int bits)
 {
-	return i < s->n && s->token[i].type == TOKEN_WORD &&
+	return i >= 0 && i < s->n && s->token[i].type == TOKEN_WORD &&
 	       s->token[i].bits & bits;
+}
+
+bool
+token_is(const struct sentence *s, int i, const char *text)
+{
+	size_t n = strlen(text);
+	const struct token *t;
+
+	if (i < 0 || i >= s->n)
+		return false;
+	t = &s->token[i];
+	return t->end - t->begin == n &&
+	       memcmp(s->text.p + t->begin, text, n) == 0;
+}
+
+bool
+token_is_mark(const struct sentence *s, int i, const char *marks)
+{
+	return i >= 0 && i < s->n && s->token[i].type == TOKEN_MARK &&
+	       strchr(marks, s->token[i].mark);
+}
+
+bool
+token_is_number(const struct sentence *s, int i)
+{
+	return i >= 0 && i < s->n && s->token[i].type == TOKEN_NUMBER;
 }
 
 /* How many tokens at i refer to places, and of what type; 0: none.  `it` and
@@ -221,17 +250,17 @@ reference(const struct sentence *s, int i, enum token_type *type)
 	if (is(s, i, "its"))
 		return 1;
 	if (is(s, i, "it"))
-		return has(s, i + 1, LINK_VERB) && !is(s, i + 1, "is") &&
+		return token_has(s, i + 1, LINK_VERB) && !is(s, i + 1, "is") &&
 		       !is(s, i + 1, "was");
 	the = is(s, i, "the");
-	if ((the || is(s, i, "this")) && has(s, i + 1, LINK_COUNTRY))
+	if ((the || is(s, i, "this")) && token_has(s, i + 1, LINK_COUNTRY))
 		return 2;
 	*type = TOKEN_TWO;
 	both = is(s, i, "both");
-	if (both && has(s, i + 1, LINK_TWO))
+	if (both && token_has(s, i + 1, LINK_TWO))
 		return 2;
 	return (the || both || is(s, i, "these")) && is(s, i + 1, "two") &&
-		       has(s, i + 2, LINK_TWO)
+		       token_has(s, i + 2, LINK_TWO)
 		   ? 3
 		   : 0;
 }
