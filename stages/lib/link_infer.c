@@ -93,7 +93,8 @@ one_country(struct work *w, int i)
 {
 	const struct sentence *around = context(w);
 	const struct token *t = i < w->s->n ? &w->s->token[i] : NULL;
-	bool here, before, it = t && t->end - t->begin <= 3;
+	bool here, before,
+	    it = t && t->type == TOKEN_ONE && t->end - t->begin <= 3;
 	bool begins = i == 0 || !it || t->possessive ||
 		      w->s->token[i - 1].type == TOKEN_MARK;
 	int near = refer_antecedent(w->s, i, &here);
