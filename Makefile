@@ -88,7 +88,8 @@ $(STAGES): $(BIN)/%: $(B)/libfactpipe.a $$(call objects,$$*)
 
 $(B)/tests/test_%: tests/test_%.c $(B)/libfactpipe.a
 	@mkdir -p $(@D)
-	$(CC) $(WARN) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -MMD -MP -o $@ $^ \
+	$(CC) $(WARN) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -MMD -MP -o $@ \
+	  $(filter %.c %.a,$^) \
 	  $(LIBS) $(TESTLIBS)
 
 # ---- checking -------------------------------------------------------------

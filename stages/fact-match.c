@@ -104,7 +104,7 @@ claim_column(const struct match *match, int column)
 	struct slice field = match->column[column];
 
 	if (!match->rule->unit || match->quantity->unit.symbol[0] ||
-	    match->column[RULE_UNIT].n)
+	    match->quantity->noun.n || match->column[RULE_UNIT].n)
 		return field;
 	if (column == RULE_UNIT)
 		return slice_of(match->rule->unit);

@@ -13,6 +13,7 @@ import sys
 import tempfile
 
 BIN, OUT = sys.argv[1], sys.argv[2]
+GUARD = "The row " + 8 * "which " + "states "
 paths = dict(line.rstrip("\n").split("\t")[:2]
              for line in open(OUT + "/list.tsv", encoding="utf-8"))
 rows = list(csv.DictReader(open(OUT + "/facts.csv", encoding="utf-8-sig",
@@ -22,8 +23,9 @@ with tempfile.NamedTemporaryFile(suffix=".txt") as f:
     for r in rows:
         if r["doc"] not in texts:
             texts[r["doc"]] = open(paths[r["doc"]], "rb").read()
-        # A guard keeps the row a paragraph of its own whatever it begins with.
-        f.write(b"row " + texts[r["doc"]][int(r["begin"]):int(r["end"])]
+        # A guard keeps the row a paragraph of its own whatever it begins with,
+        # and makes its first line so long that the next one belongs to it.
+        f.write(GUARD.encode() + texts[r["doc"]][int(r["begin"]):int(r["end"])]
                 + b"\n\n")
     f.flush()
     out = subprocess.run("'%s/fact-read' '%s' | '%s/fact-clean'"
@@ -38,7 +40,7 @@ if len(got) != len(rows):
           % (len(rows), len(got)))
     bad = 1
 for r, text in zip(rows, got):
-    want = "row " + r["quantity"].removeprefix("'")
+    want = GUARD + r["quantity"].removeprefix("'")
     if text != want:
         bad += 1
         if bad < 10:
