@@ -9,7 +9,8 @@ static const char *const sections[] = {
     "part",   "parts",  "ordinals", "times",      "letters",  "minus",
     "months", "clock",  "dated",    "references", "pointers", "plain",
     "vague",  "apart",  "pronoun",  "amounts",    "isotopes", "later",
-    "whole",  "shapes", "counted",  "before",     "after",    NULL};
+    "whole",  "shapes", "valued",   "counted",    "before",   "after",
+    NULL};
 
 /* What a section's words are, in the order of `sections`. */
 static const uint32_t kinds[] = {
@@ -18,7 +19,7 @@ static const uint32_t kinds[] = {
     WORD_LETTER,    WORD_MINUS,   WORD_MONTH,   WORD_CLOCK,   WORD_DATED,
     WORD_REFERENCE, WORD_POINTER, WORD_PLAIN,   WORD_VAGUE,   WORD_APART,
     WORD_PRONOUN,   WORD_AMOUNT,  WORD_ISOTOPE, WORD_LATER,   WORD_WHOLE,
-    WORD_SHAPE,     WORD_COUNTED};
+    WORD_SHAPE,     WORD_VALUED,  WORD_COUNTED};
 
 enum {
 	SECTIONS = sizeof kinds / sizeof *kinds,

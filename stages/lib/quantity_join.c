@@ -29,8 +29,9 @@ static const char *const ranges[] = {
     "−",  "‐",    "‑",   "‒",       "--", "and up to", "-to-", NULL};
 static const char *const ands[] = {"and", "&", NULL};
 static const char *const lists[] = {
-    ",",    "or", ", and", ", or",   "and/or", "respectively", ";", "- and",
-    "- or", "-,", "- and", "versus", "vs.",    "vs",           "/", NULL};
+    ",",     "or",     "ou",           "oder", "et",    "und",  ", and",
+    ", or",  "and/or", "respectively", ";",    "- and", "- or", "-,",
+    "- and", "versus", "vs.",          "vs",   "/",     NULL};
 static const char *const tolerances[] = {"±", "+/-", "+-", "+/−", "∓", NULL};
 static const char *const sizes[] = {"×", "x", "by", "X", "*", NULL};
 
@@ -448,7 +449,8 @@ join_pair(const struct scan *s, struct atom *a, struct atom *b,
 	enum gap gap = outer_gap(s, a, b);
 	bool one = a->num.form & FORM_ONE;
 	if (a->drop == DROP_WEAK && b->drop == KEEP &&
-	    (gap == GAP_RANGE || gap == GAP_PM || (one && gap == GAP_LIST)) &&
+	    (gap == GAP_RANGE || gap == GAP_PM || gap == GAP_LIST ||
+	     (gap == GAP_AND && !one)) &&
 	    (one || b->has_unit))
 		a->drop = KEEP;
 	spread_drop(a, b, gap);

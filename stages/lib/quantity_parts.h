@@ -38,7 +38,8 @@ enum word_kind {
 	WORD_ISOTOPE = 1 << 23, /* 13C */
 	WORD_LATER = 1 << 24,   /* ago, later: behind a span of time */
 	WORD_WHOLE = 1 << 25,   /* of, the: behind a part of a whole */
-	WORD_SHAPE = 1 << 26    /* dimensional: behind `two-` no count */
+	WORD_SHAPE = 1 << 26,   /* dimensional: behind `two-` no count */
+	WORD_VALUED = 1 << 27   /* value, age: an amount may follow */
 };
 
 /* The words that can begin a number. */

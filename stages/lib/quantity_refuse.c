@@ -70,10 +70,11 @@ is_digit(uint32_t c)
 
 /* One letter glued to the number: Fig. 3C is no temperature. */
 static bool
-has_letter_unit(const struct atom *a)
+has_letter_unit(const struct scan *s, const struct atom *a)
 {
 	return a->has_unit && a->begin == a->num.begin &&
-	       a->end == a->num.end + 1;
+	       a->end == a->num.end + 1 &&
+	       class_of(s->text, s->n, a->num.end) & BYTE_LETTER;
 }
 
 /* in the age group 25 to 34 */
@@ -97,7 +98,7 @@ is_reference(const struct view *v)
 	uint32_t c = char_before(v->s->text, at, &len);
 	if (c == 0xa7 || c == '#' || c == 0x2116)
 		return true;
-	if (v->a->has_unit && !has_letter_unit(v->a))
+	if (v->a->has_unit && !has_letter_unit(v->s, v->a))
 		return false;
 	if (c == '(' && v->after == ')') {
 		bool spaced; /* equation (2.3) */
@@ -130,10 +131,10 @@ is_name_part(const struct view *v, size_t at)
 
 /* A unit of two letters or more that stands free of brackets. */
 static bool
-has_long_unit(const struct atom *a)
+has_long_unit(const struct scan *s, const struct atom *a)
 {
-	return a->has_unit && a->end > a->num.end + 1 && !has_letter_unit(a) &&
-	       a->unit.symbol[1] != '\0';
+	return a->has_unit && a->end > a->num.end + 1 &&
+	       !has_letter_unit(s, a) && a->unit.symbol[1] != '\0';
 }
 
 /* What is glued to the left shows a name, a note or a formula. */
@@ -153,14 +154,14 @@ is_glued_left(const struct view *v)
 		return true;
 	if (c == '.' || c == ',' || c == '"' || c == 0x201d)
 		return (char_is_letter(far) || far == ')') &&
-		       (c == '.' || !has_long_unit(v->a));
+		       (c == '.' || !has_long_unit(v->s, v->a));
 	if (c == ':')
 		return is_digit(far);
 	if (c == '/')
 		return (char_is_letter(far) || is_digit(far)) &&
-		       !has_long_unit(v->a);
+		       !has_long_unit(v->s, v->a);
 	if (char_is_dash(c) && at != v->s->kept)
-		return is_name_part(v, at) && !has_long_unit(v->a);
+		return is_name_part(v, at) && !has_long_unit(v->s, v->a);
 	return false;
 }
 
@@ -213,6 +214,10 @@ is_ordinal_end(const char *p, size_t n)
 static bool
 is_glued_right(const struct view *v)
 {
+	/* thieno[3,2-b]pyridine */
+	if (has_comma(v) && v->a->end == v->a->num.end + 2 &&
+	    v->s->text[v->a->num.end] == '-')
+		return true;
 	if (v->a->has_unit && v->a->end > v->a->num.end) {
 		/* 54 °N, 10%sucrose */
 		char first = v->a->unit.symbol[0];
@@ -324,7 +329,7 @@ static bool
 is_year_letter(const struct view *v)
 {
 	char c = v->s->text[v->a->end - 1];
-	return is_year_value(v) && has_letter_unit(v->a) && c >= 'a' &&
+	return is_year_value(v) && has_letter_unit(v->s, v->a) && c >= 'a' &&
 	       c <= 'd';
 }
 
@@ -344,6 +349,15 @@ is_exponent(const struct view *v)
 	       !(v->left_kind & (WORD_PLAIN | WORD_DATED | WORD_REFERENCE));
 }
 
+/* The x of 1 m x 1 m. */
+static bool
+joins_previous(const struct view *v)
+{
+	size_t at = (size_t)(v->left.p - v->s->text);
+	return v->s->prev != NULL &&
+	       skip_spaces(v->s->text, v->s->n, v->s->kept) == at;
+}
+
 /* T 1 T, H 2 S: a letter with an index before a letter. */
 static bool
 is_index(const struct view *v)
@@ -353,7 +367,7 @@ is_index(const struct view *v)
 		return false;
 	if (a->unit.symbol[0] == '/')
 		return a->num.value.digits == 1; /* 1/T */
-	if (a->unit.symbol[1] != '\0' || a->end != a->num.end + 2)
+	if (a->end != a->num.end + 2 || joins_previous(v))
 		return false;
 	bool name = v->left.n > 1 && a->num.digits > 3 &&
 		    is_upper(v->left.p[0]) && is_upper(v->left.p[1]);
@@ -454,16 +468,71 @@ is_list_number(const struct view *v)
 	return i == 0 || t[i - 1] != '(';
 }
 
+/* 2.6 Sex differences, 3. Methods: the number of a heading, at the start or
+ * behind a sentence. */
+static bool
+is_heading(const struct view *v)
+{
+	const char *t = v->s->text;
+	const struct number *n = &v->a->num;
+	size_t back = skip_spaces_back(t, v->a->begin), at = v->a->end;
+	bool start = back == 0 || (back < v->a->begin && t[back - 1] == '.');
+	bool dot = v->after == '.';
+	if (v->a->has_unit || n->digits > 2 || !start ||
+	    !(n->form == FORM_POINT || (v->plain && dot)))
+		return false;
+	size_t next = skip_spaces(t, v->s->n, at + dot);
+	return next > at + dot && class_of(t, v->s->n, next) & BYTE_UPPER &&
+	       class_of(t, v->s->n, next + 1) & BYTE_LOWER;
+}
+
+/* The retaining ring 9, lysine 4: a singular noun and its number at the end
+ * of a phrase. */
+static bool
+is_label(const struct view *v)
+{
+	struct slice w = v->left;
+	if (!v->plain || v->a->has_unit || v->a->num.digits > 2 || w.n < 3 ||
+	    v->before != ' ' || !is_lower(w.p[0]) || w.p[w.n - 1] == 's' ||
+	    v->left_kind & (WORD_PLAIN | WORD_AMOUNT | WORD_DATED |
+			    WORD_VALUED | WORD_NUMBER) ||
+	    (v->right.n > 0 && !(v->right_kind & WORD_PLAIN)))
+		return false;
+	static const char *const verbal[] = {"ed", "ly", "ing"};
+	for (size_t i = 0; i < sizeof verbal / sizeof *verbal; i++) {
+		size_t n = strlen(verbal[i]);
+		if (memcmp(w.p + w.n - n, verbal[i], n) == 0)
+			return false;
+	}
+	size_t edge;
+	return qualifier_before(v->s->lx, v->s->text, v->a->begin, &edge) ==
+		   NULL &&
+	       qualifier_after(v->s->lx, v->s->text, v->s->n, v->a->end,
+			       &edge) == NULL;
+}
+
 /* 13C, 18F: the glued letter is an element, not a unit. */
 static bool
 is_isotope(const struct view *v)
 {
 	const struct number *n = &v->a->num;
-	return v->plain && has_letter_unit(v->a) &&
+	return v->plain && has_letter_unit(v->s, v->a) &&
 	       is_upper(v->s->text[v->a->end - 1]) &&
 	       lexicon_kind(v->s->lx, v->s->text + n->begin,
 			    v->a->end - n->begin) &
 		   WORD_ISOTOPE;
+}
+
+/* The 13F form, a Boeing 777F: no degrees. */
+static bool
+is_model(const struct view *v)
+{
+	char c = v->s->text[v->a->end - 1];
+	return v->plain && has_letter_unit(v->s, v->a) &&
+	       (c == 'F' || c == 'C') &&
+	       (v->after == '/' || v->left_kind & WORD_POINTER ||
+		(v->left.n > 1 && is_upper(v->left.p[0]) &&
+		 !(v->left_kind & WORD_PLAIN)));
 }
 
 /* A capital before the word's end, as in HD, McDermott, iPhone. */
@@ -544,7 +613,7 @@ atom_refuse(const struct scan *s, struct atom *a)
 		return DROP_LIST;
 	if (is_year_letter(&v))
 		return DROP_YEAR;
-	if (is_exponent(&v) || is_index(&v) || is_source(&v))
+	if (is_exponent(&v) || is_index(&v) || is_source(&v) || is_model(&v))
 		return DROP;
 	if (form & (FORM_ORDINAL | FORM_BROKEN) || is_isotope(&v) ||
 	    is_glued_left(&v) || is_glued_right(&v) || is_time(&v) ||
@@ -564,7 +633,7 @@ atom_refuse(const struct scan *s, struct atom *a)
 				  is_ordinal_end(v.right.p, v.right.n))) ||
 		     equals;
 	if (zeros || bare_point || apart || is_date(&v) || is_citation(&v) ||
-	    is_list_number(&v))
+	    is_list_number(&v) || is_heading(&v))
 		return DROP;
-	return is_name(&v) || is_pronoun(&v) ? DROP_WEAK : KEEP;
+	return is_name(&v) || is_label(&v) || is_pronoun(&v) ? DROP_WEAK : KEEP;
 }
