@@ -479,6 +479,7 @@ is_heading(const struct view *v)
 	bool start = back == 0 || (back < v->a->begin && t[back - 1] == '.');
 	bool dot = v->after == '.';
 	if (v->a->has_unit || n->digits > 2 || !start ||
+	    t[v->a->begin] == '0' ||
 	    !(n->form == FORM_POINT || (v->plain && dot)))
 		return false;
 	size_t next = skip_spaces(t, v->s->n, at + dot);
