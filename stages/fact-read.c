@@ -39,7 +39,7 @@ write_paragraph(void *data, const struct paragraph *p)
 {
 	struct stage *s = data;
 
-	record_put(&s->out, s->doc);
+	record_put_line(&s->out, s->doc);
 	record_putu(&s->out, p->page);
 	record_putu(&s->out, p->line);
 	record_putu(&s->out, p->begin);
@@ -95,10 +95,12 @@ read_file(struct stage *s, struct slice doc, const char *path)
 
 	s->doc = doc;
 	s->read++;
-	if (fd < 0) {
+	if (fd < 0 || memchr(doc.p, '\t', doc.n) ||
+	    memchr(doc.p, '\n', doc.n)) {
 		struct error e;
 
-		error_set(&e, "%s: cannot open: %s", path, strerror(errno));
+		error_set(&e, "%s: cannot open: %s", path,
+			  fd < 0 ? strerror(errno) : "TAB or LF in its name");
 		cannot_read(s, e.text);
 		return;
 	}

@@ -96,23 +96,45 @@ put_sentence(struct stage *s, size_t from, size_t to)
 	record_end(&s->out);
 }
 
-static void
-put_sentences(struct stage *s)
+/* The place of the paragraph, which its sentences need. */
+static int
+read_place(struct stage *s, struct error *e)
+{
+	if (!slice_to_u64(field(s, PAGE), &s->page) ||
+	    !slice_to_u64(field(s, LINE), &s->line) ||
+	    !slice_to_u64(field(s, BEGIN), &s->begin))
+		return error_set(e,
+				 "stdin:%llu: page, line and begin must be "
+				 "numbers",
+				 (unsigned long long)s->in.count + 1);
+	return map_parse(&s->map, field(s, MAP), e);
+}
+
+static int
+put_sentences(struct stage *s, struct error *e)
 {
 	struct slice text = field(s, TEXT), block = field(s, BLOCK);
 	bool whole = text.n <= SENTENCE_CAP &&
 		     (slice_is(block, "title") || slice_is(block, "heading") ||
 		      slice_is(block, "table"));
 	size_t from = 0, end;
-	bool cut = false;
+	bool cut = false, placed = false;
 
 	for (;;) {
 		while (from < text.n && text.p[from] == ' ')
 			from++;
 		if (from == text.n)
-			return;
+			return 0;
 		end = whole ? text.n
 			    : segment_end(s->segmenter, text, from, &cut);
+		if (from == 0 && end == text.n) {
+			record_put_line(&s->out, s->in.line);
+			record_end(&s->out);
+			return 0;
+		}
+		if (!placed && read_place(s, e) < 0)
+			return -1;
+		placed = true;
 		put_sentence(s, from, end);
 		if (cut)
 			diag_say(DIAG_NOTE,
@@ -131,16 +153,8 @@ run(struct stage *s, struct error *e)
 	int got;
 
 	while ((got = record_next(&s->in, e)) == 1) {
-		if (!slice_to_u64(field(s, PAGE), &s->page) ||
-		    !slice_to_u64(field(s, LINE), &s->line) ||
-		    !slice_to_u64(field(s, BEGIN), &s->begin))
-			return error_set(e,
-					 "stdin:%llu: page, line and begin "
-					 "must be numbers",
-					 (unsigned long long)s->in.count + 1);
-		if (map_parse(&s->map, field(s, MAP), e) < 0)
+		if (put_sentences(s, e) < 0)
 			return -1;
-		put_sentences(s);
 		if (!record_ready(&s->in))
 			record_flush(&s->out);
 	}

@@ -26,6 +26,12 @@ is_space(char c)
 	return c == ' ' || c == '\0' || (c >= '\t' && c <= '\r');
 }
 
+static bool
+is_stop(char c)
+{
+	return c == '.' || c == '!' || c == '?' || c == ':' || c == ';';
+}
+
 static uint64_t
 load(const char *p)
 {
@@ -35,9 +41,10 @@ load(const char *p)
 	return x;
 }
 
-/* Eight bytes at a time; what the words flag is then looked at. */
-size_t
-line_odd(const char *p, size_t n)
+/* Eight bytes at a time; what the words flag is then looked at.  *seen gets
+ * the bits of all bytes passed. */
+static size_t
+find_odd(const char *p, size_t n, uint64_t *seen)
 {
 	size_t i = 0;
 
@@ -47,14 +54,25 @@ line_odd(const char *p, size_t n)
 		uint64_t low = (x - EVERY(0x20)) & ~x;
 		uint64_t two = (pair - EVERY(0x01)) & ~pair;
 
+		*seen |= x;
 		if ((low | two) & EVERY(0x80))
 			break;
 	}
-	for (; i < n; i++)
+	for (; i < n; i++) {
+		*seen |= (unsigned char)p[i];
 		if ((unsigned char)p[i] < 0x20 ||
 		    (p[i] == ' ' && i + 1 < n && p[i + 1] == ' '))
 			return i;
+	}
 	return n;
+}
+
+size_t
+line_odd(const char *p, size_t n)
+{
+	uint64_t seen = 0;
+
+	return find_odd(p, n, &seen);
 }
 
 /* Characters, that is bytes that do not continue one. */
@@ -79,10 +97,12 @@ columns(const char *p, size_t n)
 static void
 see_begin(struct line_shape *s)
 {
-	const char *space = memchr(s->p, ' ', s->n);
 	utf8proc_int32_t c;
+	size_t space = 0;
 
-	s->first = columns(s->p, space ? (size_t)(space - s->p) : s->n);
+	while (space < s->n && s->p[space] != ' ')
+		space++;
+	s->first = space;
 	s->digit = is_digit(s->p[0]);
 	s->lower = s->p[0] >= 'a' && s->p[0] <= 'z';
 	if ((unsigned char)s->p[0] >= 0x80 &&
@@ -117,57 +137,67 @@ see_end(struct line_shape *s)
 	const char *p = s->p;
 	size_t n = s->n;
 
-	while (n > 1 && strchr("\"')]", p[n - 1]))
+	while (n > 1 && (p[n - 1] == ')' || p[n - 1] == '"' ||
+			 p[n - 1] == '\'' || p[n - 1] == ']'))
 		n--;
 	/* U+2019 and U+201D, a closing quote */
 	if (n > 3 && memcmp(p + n - 3, "\xE2\x80", 2) == 0 &&
 	    (p[n - 1] == '\x99' || p[n - 1] == '\x9D'))
 		n -= 3;
-	s->stop = strchr(".!?:;", p[n - 1]) != NULL;
+	s->stop = is_stop(p[n - 1]);
 	if (n == s->n)
-		s->open = strchr(",(-", p[n - 1]) || function_word(p, n);
+		s->open = p[n - 1] == ',' || p[n - 1] == '(' ||
+			  p[n - 1] == '-' || function_word(p, n);
+}
+
+/* Bytes of a sign that marks an item. */
+static size_t
+sign_mark(const char *p, size_t n, bool *sure)
+{
+	static const char sign[][4] = {
+	    "\xE2\x80\xA2", "\xE2\x97\xA6", "\xE2\x96\xAA", "\xE2\x80\xA3",
+	    "\xE2\x97\x8F", "\xE2\x80\x93", "\xE2\x80\x94"};
+
+	*sure = p[0] == '*';
+	if (p[0] == '*' || p[0] == '-')
+		return 1;
+	if (n > 2 && memcmp(p, "\xC2\xB7", 2) == 0)
+		return *sure = true, 2;
+	for (size_t i = 0; n > 3 && i < sizeof(sign) / sizeof(*sign); i++)
+		if (memcmp(p, sign[i], 3) == 0)
+			return *sure = i < 5, 3;
+	return 0;
+}
+
+/* Bytes of `3.`, `3)`, `(3)`, `b)`, `(b)` */
+static size_t
+number_mark(const char *p, size_t n)
+{
+	size_t open = p[0] == '(', at = open;
+
+	while (at < n && at < open + 3 && is_digit(p[at]))
+		at++;
+	if (at == open && at < n && is_alpha(p[at]) && (p[at] & 0x20))
+		at++;
+	if (at == open || at >= n || (open && p[at] != ')') ||
+	    (p[at] != ')' && (p[at] != '.' || !is_digit(p[at - 1]))))
+		return 0;
+	return at + 1;
 }
 
 /* Bytes of a list mark with the white space behind it. */
 static size_t
 list_mark(const char *p, size_t n, bool *sure)
 {
-	static const char *const sign[] = {"*",
-					   "\xE2\x80\xA2",
-					   "\xE2\x97\xA6",
-					   "\xE2\x96\xAA",
-					   "\xE2\x80\xA3",
-					   "\xC2\xB7",
-					   "\xE2\x97\x8F",
-					   "-",
-					   "\xE2\x80\x93",
-					   "\xE2\x80\x94"};
-	size_t at = 0;
+	size_t at;
 
 	*sure = false;
-	for (size_t i = 0; i < sizeof(sign) / sizeof(*sign); i++) {
-		size_t len = strlen(sign[i]);
-
-		if (n > len && memcmp(p, sign[i], len) == 0) {
-			at = len;
-			*sure = i < 7;
-			break;
-		}
-	}
-	if (at == 0) {
-		size_t open = p[0] == '(';
-
-		at = open;
-		while (at < n && at < open + 3 && is_digit(p[at]))
-			at++;
-		if (at == open && at < n && is_alpha(p[at]) && (p[at] & 0x20))
-			at++;
-		if (at == open || at >= n || (open && p[at] != ')') ||
-		    (p[at] != ')' && (p[at] != '.' || !is_digit(p[at - 1]))))
-			return 0;
-		at++;
-	}
-	if (at >= n || !is_space(p[at]))
+	if (n > 1 && is_alpha(p[0]) && p[1] != ')')
+		return 0;
+	at = is_digit(p[0]) || is_alpha(p[0]) || p[0] == '('
+		 ? number_mark(p, n)
+		 : sign_mark(p, n, sure);
+	if (at == 0 || at >= n || !is_space(p[at]))
 		return 0;
 	while (at < n && is_space(p[at]))
 		at++;
@@ -180,7 +210,8 @@ label(const char *p, size_t n)
 {
 	size_t words = 1, end = n < LABEL_BYTES ? n : LABEL_BYTES;
 
-	if (!is_alpha(p[0]) && (unsigned char)p[0] < 0x80)
+	if ((!is_alpha(p[0]) && (unsigned char)p[0] < 0x80) ||
+	    !memchr(p, ':', end))
 		return LINE_PLAIN;
 	for (size_t i = 1; i < end; i++) {
 		if (p[i] == ':') {
@@ -199,20 +230,27 @@ label(const char *p, size_t n)
 static bool
 is_rule(const char *p, size_t n)
 {
+	if (is_alpha(p[0]) || is_digit(p[0]))
+		return false;
 	for (size_t i = 0; i < n; i++)
 		if (!strchr("-=_*+|:~ \t", p[i]))
 			return false;
 	return n >= 3;
 }
 
-/* Gaps in the line and the text between them. */
+/* Gaps in the line and the text between them; widths in characters. */
 static void
 see_cells(struct line_shape *s)
 {
-	size_t at = line_odd(s->p, s->n), cell = 0;
+	uint64_t seen = 0;
+	size_t at = find_odd(s->p, s->n, &seen), cell = 0;
 	bool gap = false, small = true;
 
 	s->odd = at < s->n;
+	if (s->odd || (seen & EVERY(0x80))) {
+		s->width = columns(s->p, s->n) + s->width - s->n;
+		s->first = columns(s->p, s->first);
+	}
 	while (at < s->n) {
 		size_t to = at;
 		bool tab = false;
@@ -220,7 +258,7 @@ see_cells(struct line_shape *s)
 		for (; to < s->n && is_space(s->p[to]); to++)
 			tab |= s->p[to] == '\t';
 		if (tab || to - at > 2 ||
-		    (to - at == 2 && !strchr(".!?:;", s->p[at - 1]))) {
+		    (to - at == 2 && !is_stop(s->p[at - 1]))) {
 			gap = true;
 			small &= at - cell <= CELL_BYTES;
 			s->wide |= tab || to - at > 2;
@@ -241,7 +279,7 @@ line_shape(const char *line, size_t n, struct line_shape *s)
 	while (indent < n && is_space(line[indent]))
 		indent++;
 	*s = (struct line_shape){.p = line + indent, .n = n - indent};
-	s->width = columns(line, n);
+	s->width = n;
 	if (is_rule(s->p, s->n)) {
 		s->kind = LINE_RULE;
 		return;

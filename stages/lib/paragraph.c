@@ -97,12 +97,11 @@ is_lower(char c)
 }
 
 static bool
-ends_with(const struct paragraph *p, const char *what)
+ends_with(struct slice t, const char *what)
 {
 	size_t n = strlen(what);
 
-	return p->text.n >= n &&
-	       memcmp(p->text.p + p->text.n - n, what, n) == 0;
+	return t.n >= n && memcmp(t.p + t.n - n, what, n) == 0;
 }
 
 /* True when a digit group is broken at the line end: `7,` before `590`. */
@@ -122,6 +121,19 @@ group_goes_on(struct slice t, const struct line_shape *s)
 
 enum glue { GLUE_SPACE, GLUE_NOTHING, GLUE_DEHYPHEN };
 
+/* The same where the text ends in a sign beyond ASCII. */
+static enum glue
+glue_sign(struct slice t, const struct line_shape *s)
+{
+	if (ends_with(t, "\xC2\xAD") || ends_with(t, "\xE2\x88\x92") ||
+	    ends_with(t, "\xE2\x80\x90") || ends_with(t, "\xE2\x80\x91"))
+		return GLUE_NOTHING; /* soft hyphen, minus, hyphens */
+	return ends_with(t, "\xE2\x80\x93") && t.n > 3 &&
+		       is_digit(t.p[t.n - 4]) && s->digit
+		   ? GLUE_NOTHING /* 1990 en dash 1995 */
+		   : GLUE_SPACE;
+}
+
 /* What stands between the open text and the line that goes on. */
 static enum glue
 glue(const struct paragraph *p, const struct line_shape *s)
@@ -136,12 +148,8 @@ glue(const struct paragraph *p, const struct line_shape *s)
 			return s->digit ? GLUE_NOTHING : GLUE_SPACE;
 		return before == '-' ? GLUE_SPACE : GLUE_NOTHING;
 	}
-	if (ends_with(p, "\xC2\xAD") || ends_with(p, "\xE2\x88\x92") ||
-	    ends_with(p, "\xE2\x80\x90") || ends_with(p, "\xE2\x80\x91"))
-		return GLUE_NOTHING; /* soft hyphen, minus, hyphens */
-	if (ends_with(p, "\xE2\x80\x93") && t.n > 3 && is_digit(t.p[t.n - 4]) &&
-	    s->digit)
-		return GLUE_NOTHING; /* 1990 en dash 1995 */
+	if ((unsigned char)last >= 0x80)
+		return glue_sign(t, s);
 	if (last == '/' && before != ' ')
 		return GLUE_NOTHING;
 	if (s->p[0] == '%' && is_digit(last))
@@ -224,7 +232,9 @@ block_name(const struct line_shape *s)
 	static const char *const caption[] = {
 	    "Note:", "Notes:", "Source:", "Sources:", "NOTE:", "SOURCE:"};
 
-	for (size_t i = 0; i < sizeof(caption) / sizeof(*caption); i++) {
+	for (size_t i = 0; (s->p[0] == 'N' || s->p[0] == 'S') &&
+			   i < sizeof(caption) / sizeof(*caption);
+	     i++) {
 		size_t n = strlen(caption[i]);
 
 		if (s->n > n && memcmp(s->p, caption[i], n) == 0)
@@ -405,7 +415,7 @@ heads(const struct line_shape *s)
 	    s->lower)
 		return false;
 	for (size_t i = 0; i < s->n; i++) {
-		if (strchr("%$", s->p[i]))
+		if (s->p[i] == '%' || s->p[i] == '$')
 			return false;
 		if (is_digit(s->p[i]) && i > 2 && i + 2 < s->n &&
 		    s->p[i + 1] == ' ' && is_lower(s->p[i + 2]))

@@ -169,9 +169,10 @@ goes_on(struct slice t, size_t i)
 {
 	utf8proc_int32_t c;
 
-	if ((unsigned char)at(t, i) < 0x80)
-		return is_lower(at(t, i)) ||
-		       strchr(",;:)]}%&/=", at(t, i)) != NULL;
+	if (is_letter(at(t, i)) && at(t, i) > 0)
+		return is_lower(at(t, i));
+	if (at(t, i) >= 0)
+		return strchr(",;:)]}%&/=", at(t, i)) != NULL;
 	return utf8proc_iterate((const utf8proc_uint8_t *)t.p + i,
 				(utf8proc_ssize_t)(t.n - i), &c) > 0 &&
 	       (utf8proc_category(c) == UTF8PROC_CATEGORY_LL || c == 0x2013 ||
@@ -216,11 +217,13 @@ is_enumeration(struct slice t, size_t from, size_t stop)
 	size_t n = stop - from;
 	bool digits = true, roman = true;
 
+	if (n > 6)
+		return false;
 	for (size_t i = from; i < stop; i++) {
 		digits &= is_digit(t.p[i]) || t.p[i] == '.';
 		roman &= strchr("IVXivx", t.p[i]) != NULL;
 	}
-	return n > 0 && ((digits && n <= 6) || (roman && n <= 4) ||
+	return n > 0 && (digits || (roman && n <= 4) ||
 			 (n == 1 && is_letter(t.p[from])));
 }
 
@@ -297,9 +300,10 @@ ends(const struct segmenter *g, struct slice t, size_t from, size_t stop,
 
 	if (spaced && t.p[stop] == '.' && end == stop + 1)
 		return true;
-	is_break = !goes_on(t, next) && !is_enumeration(t, from, stop);
-	if (is_break && t.p[stop] == '.' && end == stop + 1)
-		is_break = !is_abbreviation(g, t, from, stop, next);
+	if (goes_on(t, next) || is_enumeration(t, from, stop))
+		return false;
+	is_break = t.p[stop] != '.' || end != stop + 1 ||
+		   !is_abbreviation(g, t, from, stop, next);
 	if (segmenter_overrules(g, t, stop + 1, next, is_break))
 		is_break = !is_break;
 	return is_break && !in_brackets(t, from, end);

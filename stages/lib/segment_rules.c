@@ -22,6 +22,7 @@ struct word {
 
 struct pair {
 	pcre2_code *before, *after;
+	const uint8_t *first; /* bytes that `after` can begin with, or NULL */
 };
 
 struct segmenter {
@@ -110,8 +111,10 @@ compile(const char *path, const struct yaml_node *x, const char *wrap,
 	snprintf(pattern, sizeof(pattern), wrap, x->text);
 	code = pcre2_compile((PCRE2_SPTR)pattern, PCRE2_ZERO_TERMINATED,
 			     PCRE2_UTF | PCRE2_NO_UTF_CHECK, &err, &at, NULL);
-	if (code)
+	if (code) {
+		pcre2_jit_compile(code, PCRE2_JIT_COMPLETE);
 		return code;
+	}
 	pcre2_get_error_message(err, (PCRE2_UCHAR *)why, sizeof(why));
 	error_set(e, "%s:%u:%u: %s", path, x->line, x->column, why);
 	return NULL;
@@ -139,7 +142,10 @@ add_pair(struct segmenter *g, const char *path, const struct yaml_node *x,
 				 x->line, x->column, PATTERNS);
 	p->before = compile(path, before, "(?:%s)\\z", e);
 	p->after = p->before ? compile(path, after, "\\A(?:%s)", e) : NULL;
-	return p->after ? 0 : -1;
+	if (!p->after)
+		return -1;
+	pcre2_pattern_info(p->after, PCRE2_INFO_FIRSTBITMAP, &p->first);
+	return 0;
 }
 
 static int
@@ -225,6 +231,8 @@ segmenter_overrules(const struct segmenter *g, struct slice text, size_t stop,
 	size_t from = stop > REACH ? stop - REACH : 0;
 	size_t to = text.n - next > REACH ? next + REACH : text.n;
 
+	if (g->pairs[is_break] == 0)
+		return false;
 	while (from < stop && ((unsigned char)text.p[from] & 0xC0) == 0x80)
 		from++;
 	while (to < text.n && ((unsigned char)text.p[to] & 0xC0) == 0x80)
@@ -232,6 +240,11 @@ segmenter_overrules(const struct segmenter *g, struct slice text, size_t stop,
 	for (size_t i = 0; i < g->pairs[is_break]; i++) {
 		const struct pair *p = &g->pair[is_break][i];
 
+		if (p->first && next < to &&
+		    !(p->first[(unsigned char)text.p[next] / 8] >>
+			  (unsigned char)text.p[next] % 8 &
+		      1))
+			continue;
 		if (matches(g, p->after, text.p + next, to - next) &&
 		    matches(g, p->before, text.p + from, stop - from))
 			return true;
