@@ -5,7 +5,7 @@
 
 #include "decimal.h"
 
-enum { NONE = -1 };
+enum { NONE = -1, ELSEWHERE = -2 };
 
 /* Which row stands for which fact. */
 struct pairing {
@@ -13,7 +13,7 @@ struct pairing {
 	const struct table *table;
 	const size_t *row;
 	size_t n;
-	int *of_fact; /* index into row, or NONE */
+	int *of_fact; /* index into row, NONE or ELSEWHERE */
 	bool *taken;
 };
 
@@ -61,8 +61,22 @@ pair(struct pairing *p, size_t least)
 			best = n;
 			p->of_fact[f] = (int)i;
 		}
-		if (p->of_fact[f] != NONE)
+		if (p->of_fact[f] >= 0)
 			p->taken[p->of_fact[f]] = true;
+	}
+}
+
+/* Facts that another rule's row states in all columns. */
+static void
+pair_elsewhere(struct pairing *p, const struct example_rows *rows)
+{
+	for (size_t f = 0; f < p->facts->n; f++) {
+		const struct yaml_node *fact = p->facts->item[f];
+
+		for (size_t i = 0; i < rows->nothers && p->of_fact[f] == NONE;
+		     i++)
+			if (agreement(p, fact, rows->others[i]) == fact->n)
+				p->of_fact[f] = ELSEWHERE;
 	}
 }
 
@@ -139,6 +153,8 @@ print_pairs(const struct pairing *p, const struct example *x)
 		const struct yaml_node *fact = p->facts->item[f];
 		int i = p->of_fact[f];
 
+		if (i == ELSEWHERE)
+			continue;
 		if (i == NONE) {
 			o.missing++;
 			print_head("MISSING", x);
@@ -160,23 +176,24 @@ print_pairs(const struct pairing *p, const struct example *x)
 }
 
 struct outcome
-compare_example(const struct example *x, const struct table *t,
-		const size_t *row, size_t n)
+compare_example(const struct example *x, const struct example_rows *rows)
 {
 	struct pairing p = {.facts = yaml_get(x->node, "facts"),
-			    .table = t,
-			    .row = row,
-			    .n = n};
+			    .table = rows->table,
+			    .row = rows->own,
+			    .n = rows->nown};
 	struct outcome o;
 
 	p.of_fact = xmalloc(p.facts->n * sizeof(*p.of_fact));
-	p.taken = xmalloc(n * sizeof(*p.taken));
-	memset(p.taken, 0, n * sizeof(*p.taken));
+	p.taken = xmalloc(p.n * sizeof(*p.taken));
+	memset(p.taken, 0, p.n * sizeof(*p.taken));
 	for (size_t f = 0; f < p.facts->n; f++)
 		p.of_fact[f] = NONE;
 	pair(&p, 0);
+	if (p.n > 0)
+		pair_elsewhere(&p, rows);
 	pair(&p, 1);
-	if (p.facts->n == 1 && n == 1 && p.of_fact[0] == NONE) {
+	if (p.facts->n == 1 && p.n == 1 && p.of_fact[0] == NONE) {
 		p.of_fact[0] = 0; /* who else could be meant */
 		p.taken[0] = true;
 	}

@@ -14,8 +14,19 @@ struct outcome {
 	size_t missing, noisy, wrong;
 };
 
-/* Compares and prints what differs.  row: the n rows of t. */
-struct outcome compare_example(const struct example *x, const struct table *t,
-			       const size_t *row, size_t n);
+/* The rows of one example's document in a table. */
+struct example_rows {
+	const struct table *table;
+	const size_t *own; /* made by the example's rule */
+	size_t nown;
+	const size_t *others; /* made by other rules that are not general: an
+				 example may list their facts too, but one fact
+				 at least is its rule's */
+	size_t nothers;
+};
+
+/* Compares and prints what differs. */
+struct outcome compare_example(const struct example *x,
+			       const struct example_rows *rows);
 
 #endif

@@ -89,29 +89,49 @@ tell_lost(struct tests *t, const struct example *x, size_t row)
 	t->lost++;
 }
 
+static bool
+is_general(const struct tests *t, struct slice id)
+{
+	const struct rules *rs = t->bench.rules;
+
+	for (size_t i = 0; i < rs->n; i++)
+		if (rs->rule[i].general && slice_is(id, rs->rule[i].id))
+			return true;
+	return false;
+}
+
 /* Rows come in the order of the documents; at is the first that is left. */
 static size_t
 test_example(struct tests *t, const struct example *x, size_t at)
 {
-	size_t from = at, *own, n = 0;
+	size_t from = at, *own, *others;
+	struct example_rows rows = {.table = t->table};
 	struct outcome o;
 
 	while (at < t->table->n &&
 	       slice_is(table_cell(t->table, at, "doc"), x->doc))
 		at++;
 	own = xmalloc((at - from) * sizeof(*own));
+	others = xmalloc((at - from) * sizeof(*others));
 	for (size_t i = from; i < at; i++) {
-		if (!slice_is(table_cell(t->table, i, "rule"), x->rule->id))
-			continue;
-		own[n++] = i;
-		tell_lost(t, x, i);
+		struct slice id = table_cell(t->table, i, "rule");
+
+		if (slice_is(id, x->rule->id)) {
+			own[rows.nown++] = i;
+			tell_lost(t, x, i);
+		} else if (!is_general(t, id)) {
+			others[rows.nothers++] = i;
+		}
 	}
-	o = compare_example(x, t->table, own, n);
+	rows.own = own;
+	rows.others = others;
+	o = compare_example(x, &rows);
 	t->sum.missing += o.missing;
 	t->sum.noisy += o.noisy;
 	t->sum.wrong += o.wrong;
 	t->right += o.missing + o.noisy + o.wrong == 0;
 	free(own);
+	free(others);
 	return at;
 }
 
