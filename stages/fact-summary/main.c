@@ -15,16 +15,19 @@
 
 #include "balance.h"
 #include "facts_file.h"
+#include "family.h"
 #include "options.h"
 #include "record.h"
 #include "tally.h"
 
 static const char usage[] =
-    "usage: fact-summary [-t SECONDS] FACTS.csv < diagnostics.tsv\n"
+    "usage: fact-summary [-R DIR] [-t SECONDS] FACTS.csv < diagnostics.tsv\n"
+    "  -R  the rules folder, for the families of claims\n"
     "  -t  when the run started, in seconds since 1970 (date +%s.%N)\n";
 
 struct seen {
-	struct tally claims, drops, notes, errors;
+	struct families families;
+	struct tally drops, notes, errors;
 	uint64_t facts;
 };
 
@@ -73,7 +76,7 @@ add_fact(void *data, const struct slice row[FACTS_COLUMNS], struct error *e)
 	struct seen *s = data;
 
 	(void)e;
-	tally_add(&s->claims, row[FACTS_CLAIM], 1);
+	families_add(&s->families, row[FACTS_RULE], row[FACTS_CLAIM]);
 	s->facts++;
 	return 0;
 }
@@ -119,30 +122,35 @@ int
 main(int argc, char **argv)
 {
 	struct seen seen = {0};
-	const char *started = NULL;
+	const char *started = NULL, *rules = rules_folder();
 	struct error e;
 	bool closes;
 	int c;
 
-	while ((c = getopt(argc, argv, "ht:")) != -1) {
+	while ((c = getopt(argc, argv, "hR:t:")) != -1) {
 		if (c == 't')
 			started = optarg;
+		else if (c == 'R')
+			rules = optarg;
 		else
 			c == 'h' ? usage_help(usage) : usage_wrong(usage);
 	}
 	if (optind + 1 != argc)
 		usage_wrong(usage);
+	if (families_load(&seen.families, rules, &e) != 0)
+		die(EXIT_USAGE, "%s", e.text);
 	read_diagnostics(&seen);
 	if (facts_file_read(argv[optind], add_fact, &seen, &e) != 0)
 		die(EXIT_DATA, "%s", e.text);
 	balance_reasons(&seen.drops);
 	print_head(seen.facts, started);
-	print_tally("facts by claim", &seen.claims);
+	families_print(&seen.families);
 	print_tally("not read", &seen.errors);
 	print_tally("dropped, and why", &seen.drops);
 	print_tally("assumed or repaired", &seen.notes);
 	closes = balance_print(seen.facts);
 	if (ferror(stdout) || fclose(stdout) != 0)
 		die(EXIT_DATA, "stdout: cannot write: %s", strerror(errno));
+	families_free(&seen.families);
 	return closes ? 0 : EXIT_DATA;
 }
