@@ -54,6 +54,7 @@ struct pdf_runs {
 	struct buffer text;
 	size_t marks; /* footnote marks left out */
 	float height; /* of most of the text */
+	float wide;   /* a gap that ends a run, in heights of its words */
 };
 
 /* Joins the words of every page to runs. */

@@ -7,6 +7,8 @@ local gone = { nav = true, aside = true, footer = true, form = true,
   button = true, menu = true, dialog = true, select = true }
 local roles = { navigation = true, banner = true, contentinfo = true,
   search = true, menu = true, menubar = true, complementary = true }
+local classes = { noprint = true, navbox = true, toc = true,
+  ["mw-editsection"] = true, ["sr-only"] = true }
 local units = {}
 for unit in ([[km hm dm cm mm m µm μm nm ft in yd mi mile miles feet metres
   meters kg g s sec h d yr a mol l L W kW J K Pa Hz]]):gmatch("%S+") do
@@ -34,13 +36,25 @@ local function superscript(before, mark)
       (before:match("^%u$") and n == 2)
     return power and number:gsub("[%d-]", up) or ""
   end
-  return mark:match("%a%a") and mark or ""
+  return mark:match("^%a%a") and mark or ""
+end
+
+-- What a page shows nobody, or shows on every page.
+local function hidden(x)
+  local a = x.attributes
+  for _, class in ipairs(x.classes) do
+    if classes[class] then return true end
+  end
+  return roles[a.role or ""] or a.hidden or a["aria-hidden"] == "true" or
+    (a.style or ""):match("display:%s*none")
 end
 
 local function flat(inlines)
   local out = pandoc.List()
   for _, x in ipairs(inlines) do
-    if x.t == "Superscript" then
+    if (x.t == "Span" or x.t == "Link") and hidden(x) then
+      -- nothing of it is text
+    elseif x.t == "Superscript" then
       local before = out[#out]
       before = before and before.t == "Str" and before.text or ""
       local text = superscript(before, pandoc.utils.stringify(x))
@@ -68,15 +82,15 @@ local function cell_text(cell)
   return (words:gsub("%s+", " "):gsub("^ ", ""):gsub(" $", ""))
 end
 
-local function rows_text(rows, lines)
-  for _, row in ipairs(rows) do
-    local cells = {}
-    for _, cell in ipairs(row.cells or row[2]) do
-      local text = cell_text(cell)
-      if text ~= "" then cells[#cells + 1] = text end
-    end
-    if #cells > 0 then lines[#lines + 1] = table.concat(cells, "   ") end
+-- An empty cell is a dash, so that those behind it keep their column.
+local function row_text(row)
+  local cells, filled = {}, 0
+  for i, cell in ipairs(row.cells or row[2]) do
+    local text = cell_text(cell)
+    cells[i] = text == "" and "-" or text
+    if text ~= "" then filled = i end
   end
+  return filled > 0 and table.concat(cells, "   ", 1, filled) or nil
 end
 
 local function as_paragraphs(blocks)
@@ -87,14 +101,39 @@ local function as_paragraphs(blocks)
   return out
 end
 
-local function Table(t)
-  local lines, out = {}, as_paragraphs(t.caption.long)
-  rows_text(t.head.rows or t.head[2], lines)
-  for _, body in ipairs(t.bodies) do
-    rows_text(body.head or {}, lines)
-    rows_text(body.body, lines)
+-- Old pages are laid out by tables: then cells hold tables, headings or long
+-- text.
+local function is_layout(rows)
+  for _, row in ipairs(rows) do
+    for _, cell in ipairs(row.cells or row[2]) do
+      for _, b in ipairs(cell.contents) do
+        if b.t == "RawBlock" or b.t == "Header" then return true end
+      end
+      if #cell_text(cell) > 300 then return true end
+    end
   end
-  rows_text(t.foot.rows or t.foot[2], lines)
+  return false
+end
+
+local function Table(t)
+  local rows, lines = pandoc.List(t.head.rows or t.head[2]), {}
+  local out = as_paragraphs(t.caption.long)
+  for _, body in ipairs(t.bodies) do
+    rows:extend(body.head or {})
+    rows:extend(body.body)
+  end
+  rows:extend(t.foot.rows or t.foot[2])
+  if is_layout(rows) then
+    for _, row in ipairs(rows) do
+      for _, cell in ipairs(row.cells or row[2]) do
+        out:extend(as_paragraphs(cell.contents))
+      end
+    end
+    return out
+  end
+  for _, row in ipairs(rows) do
+    lines[#lines + 1] = row_text(row)
+  end
   if #lines > 0 then
     out:insert(pandoc.RawBlock("plain", table.concat(lines, "\n") .. "\n"))
   end
@@ -156,12 +195,6 @@ local function DefinitionList(list)
     end
   end
   return out
-end
-
-local function hidden(div)
-  local a = div.attributes
-  return roles[a.role or ""] or a.hidden or a["aria-hidden"] == "true" or
-    (a.style or ""):match("display:%s*none")
 end
 
 -- Raw tags come as blocks of their own; what stands between those of

@@ -4,7 +4,7 @@
 # broken files, hanging converters, odd names and runs that are killed.
 # `convert.sh BIN all` kills a run of 200 documents.
 #
-# Not tested here: reading pictures of pages (needs ocrmypdf).
+# Not tested here: how well ocrmypdf reads (a stand-in plays it).
 cd "$(dirname "$0")/.." || exit 1
 bin=$PWD/${1:-out/build/bin}
 tmp=$(mktemp -d)
@@ -114,6 +114,16 @@ if pgrep -f 'sleep 100' >/dev/null; then
 else
 	ok
 fi
+
+# ---- pictures of pages ------------------------------------------------------
+printf '#!/bin/bash\ncat %q\n' "$tmp/docs/cases/hyphens.pdf" \
+	>"$tmp/fake/ocrmypdf"
+chmod +x "$tmp/fake/ocrmypdf"
+rm "$tmp/fake/pdftotext"
+PATH=$tmp/fake:$PATH OCR=1 convert out "$tmp/docs/broken/picture.pdf"
+text_of picture.pdf >"$tmp/got"
+same "OCR=1" tests/convert/expect/cases/hyphens.pdf.txt "$tmp/got"
+says "OCR=1 is said" 'picture.pdf: read from pictures' "$tmp/err"
 
 # ---- names ------------------------------------------------------------------
 mkdir -p "$tmp/odd/-a b/ü" "$tmp/odd/.hidden" "$tmp/empty"

@@ -15,8 +15,8 @@
 static const char PART[] = ".part-";
 
 /* A part file is named after its writer; a dead one will not finish it. */
-static void
-remove_leftovers(const char *dir)
+void
+cache_clean(const char *dir)
 {
 	DIR *d = opendir(dir);
 	struct dirent *entry;
@@ -51,7 +51,7 @@ cache_open(const char *dir)
 	if (mkdir(path, 0777) != 0 && errno != EEXIST)
 		die(EXIT_DATA, "%s: cannot make the folder: %s", path,
 		    strerror(errno));
-	remove_leftovers(dir);
+	cache_clean(dir);
 }
 
 static void

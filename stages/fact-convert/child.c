@@ -138,7 +138,7 @@ child_run(const char *const *argv, int in, int out, int seconds,
 	} else if (WEXITSTATUS(status) == NOT_FOUND) {
 		result->reason = "converter missing";
 		snprintf(result->message, sizeof(result->message),
-			 "cannot run %s; `make deps` installs it", argv[0]);
+			 "cannot run %s; is it installed?", argv[0]);
 	} else if (WEXITSTATUS(status) != 0) {
 		result->reason = "converter failed";
 	} else {

@@ -107,8 +107,12 @@ struct cache_entry {
 	struct buffer log;
 };
 
-/* Makes OUTDIR/text and removes what killed runs left there. */
+/* Makes OUTDIR/text. */
 void cache_open(const char *dir);
+
+/* Removes what killed runs left there; at the beginning and at the end, since
+ * the workers of a run outlive it by a moment. */
+void cache_clean(const char *dir);
 
 /* Sets entry->path for a content that is converted as kind.  True when the
  * result is already there. */

@@ -132,6 +132,7 @@ main(int argc, char **argv)
 	record_put_line(&w, slice_of("doc\tpath\ttype"));
 	record_end(&w);
 	dropped = convert_all(&w, &setup, &list, (int)o.jobs);
+	cache_clean(dir);
 	diag_count("read", list.n + list.refused);
 	diag_count("written", w.count - 1);
 	diag_count("dropped", dropped + list.refused);

@@ -61,7 +61,7 @@ read_pictures(const struct setup *setup, int fd, struct pdf_words *words,
 {
 	static const char *const argv[] = {
 	    "ocrmypdf", "--skip-text", "--quiet", "--output-type",
-	    "pdf",      "/dev/stdin",  "-",       NULL};
+	    "pdf",      "-",           "-",       NULL};
 	int out = child_file(setup->dir);
 	struct child_result c;
 	bool ok = false;

@@ -107,10 +107,15 @@ kind_of(const struct writer *w, const struct pdf_line *l)
 	return is_caption(s) ? CAPTION : BODY;
 }
 
+/* Line l is set in letters of the same size.  Boxes of lines that were read
+ * from pictures differ more, so that one amid a sentence may. */
 static bool
-same_height(const struct pdf_line *a, const struct pdf_line *b)
+same_height(const struct writer *w, const struct pdf_line *last,
+	    const struct pdf_line *l)
 {
-	return fabsf(height(a) - height(b)) < 0.1f * height(a);
+	float part = starts_lower(line_text(w, l)) ? 0.25f : 0.1f;
+
+	return fabsf(height(last) - height(l)) < part * height(last);
 }
 
 static bool
@@ -145,7 +150,7 @@ parts_below(const struct writer *w, const struct para *p,
 	bool ended = ends_sentence(before), label = pdf_label(s) > 0;
 	float step = 0.8f * height(l);
 
-	if (!same_height(last, l) || l->y0 < last->y0)
+	if (!same_height(w, last, l) || l->y0 < last->y0)
 		return true;
 	if (l->y1 - last->y1 > 1.35f * fmaxf(w->leading, 1.15f * height(l)))
 		return true;
@@ -184,7 +189,7 @@ goes_on(const struct writer *w, const struct pdf_line *l)
 	const struct para *p = &w->body;
 	struct slice before = para_text(p), s = line_text(w, l);
 
-	if (p->text.n == 0 || !same_height(&p->last, l) || indented(w, l))
+	if (p->text.n == 0 || !same_height(w, &p->last, l) || indented(w, l))
 		return false;
 	if (starts_lower(s) || before.p[before.n - 1] == '-')
 		return true;

@@ -6,9 +6,8 @@
 #include "pdf.h"
 #include "pdf_mark.h"
 
-/* Fractions of a box's height. */
-static const float WIDE = 0.8f;  /* a gap that ends a run */
-static const float GLUED = 0.1f; /* a gap that is no space */
+/* In heights of a word: a gap that is no space. */
+static const float GLUED = 0.1f;
 
 struct link {
 	int right, left;
@@ -42,13 +41,14 @@ raised(const struct pdf_word *a, const struct pdf_word *b)
 }
 
 static void
-link_pair(struct link *link, const struct pdf_word *word, int l, int r)
+link_pair(struct link *link, const struct pdf_word *word, float wide, int l,
+	  int r)
 {
 	const struct pdf_word *a = &word[l], *b = &word[r];
 	float tall = fmaxf(height(a), height(b)), gap = b->x0 - a->x1;
 	float cost = fabsf(gap) + fabsf(a->y0 + a->y1 - b->y0 - b->y1) / 2;
 
-	if (gap < -0.3f * tall || gap > WIDE * tall || !on_one_line(a, b))
+	if (gap < -0.3f * tall || gap > wide * tall || !on_one_line(a, b))
 		return;
 	if (link[l].right < 0 || cost < link[l].right_cost) {
 		link[l].right = r;
@@ -73,7 +73,8 @@ by_top(const void *a, const void *b, void *words)
 
 /* Finds each word's neighbours.  order is room for n numbers. */
 static void
-link_words(struct link *link, int *order, const struct pdf_word *word, int n)
+link_words(struct link *link, int *order, const struct pdf_word *word,
+	   float wide, int n)
 {
 	for (int i = 0; i < n; i++) {
 		link[i] = (struct link){-1, -1, 0, 0};
@@ -87,9 +88,9 @@ link_words(struct link *link, int *order, const struct pdf_word *word, int n)
 			if (word[b].y0 >= word[a].y1)
 				break;
 			if (word[a].x0 <= word[b].x0)
-				link_pair(link, word, a, b);
+				link_pair(link, word, wide, a, b);
 			else
-				link_pair(link, word, b, a);
+				link_pair(link, word, wide, b, a);
 		}
 	for (int i = 0; i < n; i++)
 		if (link[i].right >= 0 && link[link[i].right].left != i)
@@ -207,10 +208,34 @@ usual_height(const struct pdf_runs *r)
 	return (float)best / 2;
 }
 
+/* How wide a gap must be to part runs: twice the usual space between words,
+ * since words that were read from pictures can have narrow boxes. */
+static float
+find_wide(const struct pdf_words *w)
+{
+	enum { SLOTS = 150, PER_HEIGHT = 50 };
+	size_t count[SLOTS] = {0}, all = 0, sum = 0, slot = 0;
+
+	for (size_t i = 1; i < w->n; i++) {
+		const struct pdf_word *a = &w->word[i - 1], *b = &w->word[i];
+		float gap = (b->x0 - a->x1) / height(b) * PER_HEIGHT;
+
+		if (!(gap >= 0 && gap < SLOTS) || b->begin == b->end ||
+		    !islower((unsigned char)w->text.p[b->begin]) ||
+		    !on_one_line(a, b))
+			continue;
+		count[(size_t)gap]++;
+		all++;
+	}
+	while (slot + 1 < SLOTS && (sum += count[slot]) * 2 < all)
+		slot++;
+	return fminf(fmaxf(2.1f * (float)slot / PER_HEIGHT, 0.8f), 2);
+}
+
 void
 pdf_runs_make(struct pdf_runs *r, const struct pdf_words *w)
 {
-	*r = (struct pdf_runs){.npages = w->npages};
+	*r = (struct pdf_runs){.npages = w->npages, .wide = find_wide(w)};
 	r->page_end = xmalloc(w->npages * sizeof(*r->page_end));
 	for (size_t p = 0; p < w->npages; p++) {
 		const struct pdf_word *word = w->word + w->page[p].first;
@@ -218,7 +243,7 @@ pdf_runs_make(struct pdf_runs *r, const struct pdf_words *w)
 		struct link *link = xmalloc((size_t)n * sizeof(*link));
 		int *order = xmalloc((size_t)n * sizeof(*order));
 
-		link_words(link, order, word, n);
+		link_words(link, order, word, r->wide, n);
 		for (int i = 0; i < n; i++)
 			if (link[i].left < 0)
 				make_run(r, w, word, link, i);
