@@ -33,6 +33,7 @@ struct text_reader {
 	const char *name;
 	char *buf; /* owned, kept from file to file */
 	size_t cap, begin, end;
+	size_t feed;     /* the next form feed in buf; 0: not looked for */
 	uint64_t offset; /* of buf[0] in the source */
 	uint64_t number, page;
 	bool eof;

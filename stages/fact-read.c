@@ -67,23 +67,28 @@ cannot_read(struct stage *s, const char *why)
 static void
 read_text(struct stage *s, int fd, const char *path)
 {
+	struct diag_place at = {.doc = s->doc};
 	struct error e;
+	bool paged = false;
 	int got;
 
-	if (heads_find(&s->heads, fd) > 0)
-		diag_say(DIAG_DROP, (struct diag_place){.doc = s->doc},
-			 "running heads",
-			 "%zu lines that repeat at the head or foot of pages, "
-			 "and page numbers",
-			 s->heads.n);
+	heads_clear(&s->heads);
 	text_open(&s->text, fd, path);
 	paragraphs_start(s->paragraphs);
 	while ((got = text_block(&s->text, &e)) == 1) {
+		if (s->text.ended == TEXT_PAGE && !paged) {
+			heads_find(&s->heads, fd);
+			paged = true;
+		}
 		heads_drop(&s->heads, &s->text);
 		paragraphs_block(s->paragraphs, s->text.line, s->text.nlines,
 				 s->text.ended);
 	}
 	paragraphs_end(s->paragraphs);
+	if (s->heads.dropped)
+		diag_say(DIAG_DROP, at, "running heads",
+			 "%llu lines that repeat at the head or foot of pages",
+			 (unsigned long long)s->heads.dropped);
 	if (got < 0)
 		cannot_read(s, e.text);
 }

@@ -197,13 +197,18 @@ is_white(char c)
 	return c == ' ' || c == '\0' || (c >= '\t' && c <= '\r');
 }
 
-/* Adds at[0..n) with its white space collapsed, gaps of a row as borders. */
+/* Adds at[0..n) with its white space collapsed where it is odd, gaps of a row
+ * as borders. */
 static void
 put_words(struct paragraphs *b, const struct text_line *line, const char *at,
-	  size_t n, bool row)
+	  size_t n, bool odd, bool row)
 {
 	const char *end = at + n;
 
+	if (!odd) {
+		put(b, at, n);
+		return;
+	}
 	while (at < end) {
 		size_t plain = line_odd(at, (size_t)(end - at));
 		const char *to;
@@ -273,7 +278,7 @@ begin_record(struct paragraphs *b, const struct text_line *line,
 	map_clear(&b->map);
 	b->is_open = true;
 	room(b, 3 * s->n);
-	put_words(b, line, at, s->n - skip, s->kind == LINE_TABLE);
+	put_words(b, line, at, s->n - skip, s->odd, s->kind == LINE_TABLE);
 }
 
 static void
@@ -288,7 +293,7 @@ continue_record(struct paragraphs *b, const struct text_line *line,
 	else if (g == GLUE_SPACE)
 		put(b, " ", 1);
 	mark(b, line, s->p);
-	put_words(b, line, s->p, s->n, false);
+	put_words(b, line, s->p, s->n, s->odd, false);
 }
 
 /* ---- what belongs together ---------------------------------------------- */

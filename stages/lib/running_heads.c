@@ -123,31 +123,15 @@ choose(struct running_heads *h, struct edges *x, uint64_t pages)
 		qsort(h->offset, h->n, sizeof(*h->offset), by_offset);
 }
 
-static bool
-has_pages(int fd)
-{
-	static char buf[1 << 16];
-	off_t at = 0;
-	ssize_t got;
-
-	while ((got = pread(fd, buf, sizeof(buf), at)) > 0) {
-		if (memchr(buf, '\f', (size_t)got))
-			return true;
-		at += got;
-	}
-	return false;
-}
-
-size_t
+void
 heads_find(struct running_heads *h, int fd)
 {
 	struct text_reader r = {.fd = fd};
 	struct edges x = {.n = 0};
-	uint64_t page = 1;
+	off_t was = lseek(fd, 0, SEEK_CUR);
 
-	h->n = h->next = 0;
-	if (!has_pages(fd))
-		return 0;
+	if (was < 0 || lseek(fd, 0, SEEK_SET) < 0)
+		return;
 	text_open(&r, fd, "");
 	while (text_block(&r, NULL) == 1) {
 		/* the last line of a part comes again */
@@ -155,14 +139,26 @@ heads_find(struct running_heads *h, int fd)
 			see_line(&x, &r.line[i]);
 		if (r.ended == TEXT_PAGE || r.ended == TEXT_EOF)
 			end_page(&x);
-		page = r.page;
 	}
-	text_close(&r);
 	if (x.n)
-		choose(h, &x, page);
+		choose(h, &x, r.page);
+	text_close(&r);
 	free(x.edge);
-	lseek(fd, 0, SEEK_SET);
-	return h->n;
+	lseek(fd, was, SEEK_SET);
+}
+
+void
+heads_clear(struct running_heads *h)
+{
+	h->n = h->next = 0;
+	h->dropped = 0;
+}
+
+void
+heads_free(struct running_heads *h)
+{
+	free(h->offset);
+	*h = (struct running_heads){0};
 }
 
 void
@@ -181,5 +177,6 @@ heads_drop(struct running_heads *h, struct text_reader *r)
 		    h->offset[h->next] != r->line[i].offset)
 			r->line[n++] = r->line[i];
 	}
+	h->dropped += r->nlines - n;
 	r->nlines = n;
 }

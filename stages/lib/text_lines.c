@@ -15,6 +15,7 @@ text_open(struct text_reader *r, int fd, const char *name)
 	r->offset = 0;
 	r->number = r->page = 1;
 	r->eof = false;
+	r->feed = 0;
 	r->nlines = 0;
 	r->ended = TEXT_BLANK;
 }
@@ -64,6 +65,7 @@ fill(struct text_reader *r, struct error *e)
 	if (got == 0)
 		r->eof = true;
 	r->end += (size_t)got;
+	r->feed = 0;
 	if (r->offset == 0 && r->begin == 0 && r->end >= 3 &&
 	    memcmp(r->buf, "\xEF\xBB\xBF", 3) == 0)
 		r->begin = 3;
@@ -122,21 +124,36 @@ cut_at(const char *p, size_t n)
 	return n;
 }
 
+/* The next form feed in the buffer, its end when there is none. */
+static size_t
+next_feed(struct text_reader *r)
+{
+	if (r->feed < r->begin || r->feed == 0) {
+		const char *p = r->buf + r->begin;
+		const char *ff = r->end > r->begin
+				     ? memchr(p, '\f', r->end - r->begin)
+				     : NULL;
+
+		r->feed = ff ? r->begin + (size_t)(ff - p) : r->end;
+	}
+	return r->feed;
+}
+
 enum found { FOUND_LINE, FOUND_BLANK, FOUND_PAGE, FOUND_EOF, FOUND_NONE };
 
 /* Takes one line from the buffer, as far as it is there. */
 static enum found
 take_line(struct text_reader *r)
 {
-	const char *p = r->buf + r->begin, *lf, *ff;
-	size_t n = r->end - r->begin;
+	const char *p = r->buf + r->begin, *lf;
+	size_t n = r->end - r->begin, feed;
 	bool some;
 
 	lf = n ? memchr(p, '\n', n) : NULL;
-	ff = n ? memchr(p, '\f', lf ? (size_t)(lf - p) : n) : NULL;
-	if (ff) {
-		add_line(r, (size_t)(ff - p), false);
-		r->begin += (size_t)(ff - p) + 1;
+	feed = next_feed(r) - r->begin;
+	if (feed < (lf ? (size_t)(lf - p) : n)) {
+		add_line(r, feed, false);
+		r->begin += feed + 1;
 		r->page++;
 		return FOUND_PAGE;
 	}
