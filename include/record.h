@@ -20,6 +20,7 @@ struct record_reader {
 	const char *name; /* for messages: "stdin" */
 	char *buf;
 	size_t cap, begin, end;
+	size_t whole; /* end of the last whole line in buf */
 	bool eof;
 	uint64_t count; /* records read, the header left out */
 	char *header;   /* owned copy that the names point into */

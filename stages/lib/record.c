@@ -1,5 +1,6 @@
 #include "record.h"
 
+#include <endian.h>
 #include <errno.h>
 #include <poll.h>
 #include <stdlib.h>
@@ -11,6 +12,7 @@ enum { READ_BLOCK = 1 << 16, WRITE_BLOCK = 1 << 16, LINE_MAX_BYTES = 1 << 26 };
 static int
 fill(struct record_reader *r, struct error *e)
 {
+	const char *lf;
 	ssize_t got;
 
 	if (r->begin > 0) {
@@ -36,6 +38,8 @@ fill(struct record_reader *r, struct error *e)
 	if (got == 0)
 		r->eof = true;
 	r->end += (size_t)got;
+	lf = r->end ? memrchr(r->buf, '\n', r->end) : NULL;
+	r->whole = lf ? (size_t)(lf - r->buf) + 1 : 0;
 	return got > 0;
 }
 
@@ -70,6 +74,24 @@ next_line(struct record_reader *r, struct error *e)
 	}
 }
 
+/* The next TAB in p..end, or NULL.  Most fields are short: a word of eight
+ * bytes is looked at before memchr is called. */
+static const char *
+find_tab(const char *p, const char *end)
+{
+	uint64_t word, zero;
+
+	if (end - p < 8)
+		return memchr(p, '\t', (size_t)(end - p));
+	memcpy(&word, p, 8);
+	word = le64toh(word) ^ UINT64_C(0x0909090909090909);
+	zero = (word - UINT64_C(0x0101010101010101)) & ~word &
+	       UINT64_C(0x8080808080808080);
+	if (zero)
+		return p + __builtin_ctzll(zero) / 8;
+	return memchr(p + 8, '\t', (size_t)(end - p) - 8);
+}
+
 /* Cuts a line at its TABs.  Returns the number of fields, or one more than
  * RECORD_COLUMNS when there are too many. */
 static int
@@ -79,7 +101,7 @@ split(struct slice line, struct slice *field)
 	int n = 0;
 
 	for (;;) {
-		const char *tab = memchr(p, '\t', (size_t)(end - p));
+		const char *tab = find_tab(p, end);
 
 		if (n == RECORD_COLUMNS)
 			return n + 1;
@@ -154,8 +176,7 @@ record_ready(const struct record_reader *r)
 {
 	struct pollfd p = {.fd = r->fd, .events = POLLIN};
 
-	if (r->end > r->begin &&
-	    memchr(r->buf + r->begin, '\n', r->end - r->begin))
+	if (r->begin < r->whole)
 		return true;
 	return r->eof || poll(&p, 1, 0) > 0;
 }
