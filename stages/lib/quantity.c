@@ -1,5 +1,7 @@
 /* The scanner: one pass that stops at digits and at words that can begin a
  * number. */
+#include <strings.h>
+
 #include "quantity_parts.h"
 
 static inline bool
@@ -118,15 +120,27 @@ read_qualifiers(const struct scan *s, struct atom *a)
 		a->qualifier = q;
 }
 
+/* Letters glued to a number that no table knows are its unit: 5Rp. */
+static bool
+read_glued(const struct scan *s, struct atom *a)
+{
+	size_t end = word_end(s->text, s->n, a->end);
+	if (end == a->end || a->num.form & FORM_SPELLED)
+		return false;
+	a->noun = (struct slice){s->text + a->end, end - a->end};
+	a->end = a->outer_end = end;
+	return true;
+}
+
 /* The counted noun behind a bare number, over at most two adjectives. */
 static void
 read_noun(const struct scan *s, struct atom *a)
 {
 	const char *t = s->text;
-	if (a->has_unit ||
-	    a->num.form & (FORM_POINT | FORM_POWER | FORM_FRACTION))
-		if (a->has_unit || !(a->num.form & FORM_TIMES))
-			return;
+	unsigned no = FORM_POINT | FORM_POWER | FORM_FRACTION;
+	if (a->has_unit || read_glued(s, a) ||
+	    (a->num.form & no && !(a->num.form & FORM_TIMES)))
+		return;
 	size_t at = a->end;
 	for (int i = 0; i < 3; i++) {
 		size_t begin = skip_spaces(t, s->n, at);
@@ -145,6 +159,21 @@ read_noun(const struct scan *s, struct atom *a)
 	}
 }
 
+/* Absolute zero is a temperature. */
+static void
+read_zero(const struct scan *s, struct atom *a)
+{
+	static const char absolute[] = "absolute ";
+	size_t n = sizeof absolute - 1;
+	if (!(a->num.form & FORM_SPELLED) || a->num.value.digits != 0 ||
+	    a->begin < n ||
+	    strncasecmp(s->text + a->begin - n, absolute, n) != 0 ||
+	    !units_find(s->lx->units, slice_of("K"), &a->unit))
+		return;
+	a->begin = a->outer_begin = a->begin - n;
+	a->has_unit = true;
+}
+
 static void
 atom_read(const struct scan *s, const struct number *num, struct atom *a)
 {
@@ -161,8 +190,10 @@ atom_read(const struct scan *s, const struct number *num, struct atom *a)
 	a->drop = atom_refuse(s, a);
 	a->outer_begin = a->begin;
 	a->outer_end = a->end;
-	if (a->drop == KEEP)
-		read_qualifiers(s, a);
+	if (a->drop != KEEP)
+		return;
+	read_zero(s, a);
+	read_qualifiers(s, a);
 }
 
 static void

@@ -262,7 +262,8 @@ is_glued_right(const struct view *v)
 		return c != '\'' || char_is_letter(far);
 	if (c == '-' && char_is_letter(far))
 		return (!(v->a->num.form & FORM_POINT) || has_comma(v)) &&
-		       !(v->s->n - at > 4 && memcmp(t + at, "fold", 4) == 0);
+		       !(v->s->n - at >= 4 && memcmp(t + at, "fold", 4) == 0) &&
+		       !(v->s->n - at >= 3 && memcmp(t + at, "ish", 3) == 0);
 	if (c == ':' || c == '/')
 		return is_digit(far) || (c == '/' && char_is_letter(far));
 	return false;
