@@ -99,7 +99,7 @@ fake() { # SCRIPT WANTED
 	says "$1: the others go on" '^plain.txt' "$tmp/list"
 	rm -rf "$tmp/out.fake"
 }
-fake 'sleep 100 & sleep 100' 'hyphens.pdf: converter hung'
+fake 'sleep 100.731 & sleep 100.731' 'hyphens.pdf: converter hung'
 fake 'while :; do :; done' 'hyphens.pdf: converter hung'
 fake 'kill -SEGV $$' 'hyphens.pdf: converter died'
 fake 'echo "<doc><page></doc>"' 'hyphens.pdf: damaged'
@@ -109,7 +109,7 @@ if unshare -n true 2>/dev/null || unshare -rn true 2>/dev/null; then
 	fake 'echo "Error: links $(grep -c : /proc/net/dev)" >&2; exit 1' \
 		'Error: links 1$'
 fi
-if pgrep -f 'sleep 100' >/dev/null; then
+if pgrep -f 'sleep 100.731' >/dev/null; then
 	bad "a hung converter's children are left behind"
 else
 	ok

@@ -2,7 +2,6 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <nettle/sha2.h>
-#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -14,6 +13,23 @@
 
 static const char PART[] = ".part-";
 
+/* A zombie, which an init that does not collect leaves for good, is none. */
+static bool
+is_alive(long pid)
+{
+	char path[64], state = 'Z';
+	FILE *in;
+
+	snprintf(path, sizeof(path), "/proc/%ld/stat", pid);
+	in = fopen(path, "r");
+	if (!in)
+		return false;
+	if (fscanf(in, "%*d (%*[^)]) %c", &state) != 1)
+		state = 'Z';
+	fclose(in);
+	return state != 'Z' && state != 'X';
+}
+
 /* A part file is named after its writer; a dead one will not finish it. */
 void
 cache_clean(const char *dir)
@@ -23,15 +39,10 @@ cache_clean(const char *dir)
 
 	if (!d)
 		die(EXIT_DATA, "%s: %s", dir, strerror(errno));
-	while ((entry = readdir(d))) {
-		long pid;
-
-		if (strncmp(entry->d_name, PART, strlen(PART)) != 0)
-			continue;
-		pid = strtol(entry->d_name + strlen(PART), NULL, 10);
-		if (pid <= 0 || (kill((pid_t)pid, 0) != 0 && errno == ESRCH))
+	while ((entry = readdir(d)))
+		if (strncmp(entry->d_name, PART, strlen(PART)) == 0 &&
+		    !is_alive(atol(entry->d_name + strlen(PART))))
 			unlinkat(dirfd(d), entry->d_name, 0);
-	}
 	closedir(d);
 }
 
