@@ -109,16 +109,43 @@ class Readers(unittest.TestCase):
 
 class DataPackage(unittest.TestCase):
     """The Table Schema rules of the Frictionless specification that the
-    package uses, held against the CSV."""
+    package uses, held against the CSV of a run over tests/docs and against
+    the sample."""
+
+    @classmethod
+    def setUpClass(cls):
+        cls.folder = tempfile.TemporaryDirectory()
+        environment = dict(os.environ, FACTPIPE_BIN=BIN,
+                           FACTPIPE_RULES="rules")
+        cls.said = subprocess.run(
+            ["stages/factpipe", "-o", cls.folder.name, "tests/docs"],
+            env=environment, stdout=subprocess.PIPE, check=True, text=True)
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.folder.cleanup()
 
     def setUp(self):
-        out = subprocess.run([f"{BIN}/fact-datapackage", "facts.csv"],
-                             stdout=subprocess.PIPE, check=True)
-        self.package = json.loads(out.stdout)
+        self.package = json.loads(self.result("datapackage.json"))
         self.resource = self.package["resources"][0]
         self.fields = self.resource["schema"]["fields"]
         data = sample.fact_csv(BIN, sample.facts(), "-s")
         self.header, self.rows = sample.parsed(data[3:])
+
+    def result(self, name):
+        with open(os.path.join(self.folder.name, name), "rb") as f:
+            return f.read()
+
+    def test_a_run_keeps_it(self):
+        header, rows = sample.parsed(self.result("facts.csv")[3:])
+        self.assertEqual(header, self.header)
+        self.assertGreater(len(rows), 5)
+        self.assertEqual(self.problems(rows), [])
+        self.assertIn(f" {len(rows)} facts", self.said.stdout)
+        self.assertTrue(self.said.stdout.endswith("the balance closes\n"))
+        self.assertEqual(sorted(os.listdir(self.folder.name)),
+                         ["datapackage.json", "diagnostics.tsv", "facts.csv",
+                          "facts.xlsx", "list.tsv", "report.html", "text"])
 
     def test_descriptor(self):
         self.assertEqual(self.package["profile"], "tabular-data-package")
