@@ -5,6 +5,9 @@
 #include <utf8proc.h>
 
 enum { LABEL_BYTES = 60, LABEL_WORDS = 6, CELL_BYTES = 40 };
+/* Of a line that is a label and nothing else: `GDP - composition, by sector
+ * of origin:`. */
+enum { LABEL_ONLY_WORDS = 9 };
 
 #define EVERY(byte) (UINT64_C(0x0101010101010101) * (byte))
 
@@ -209,6 +212,7 @@ static enum line_kind
 label(const char *p, size_t n)
 {
 	size_t words = 1, end = n < LABEL_BYTES ? n : LABEL_BYTES;
+	size_t most = p[n - 1] == ':' ? LABEL_ONLY_WORDS : LABEL_WORDS;
 
 	if ((!is_alpha(p[0]) && (unsigned char)p[0] < 0x80) ||
 	    !memchr(p, ':', end))
@@ -220,7 +224,7 @@ label(const char *p, size_t n)
 			return is_space(p[i + 1]) ? LINE_LABEL : LINE_PLAIN;
 		}
 		if (p[i] == '.' || p[i] == ';' || p[i] == '?' ||
-		    (p[i] == ' ' && ++words > LABEL_WORDS))
+		    (p[i] == ' ' && ++words > most))
 			return LINE_PLAIN;
 	}
 	return LINE_PLAIN;

@@ -210,6 +210,22 @@ is_ordinal_end(const char *p, size_t n)
 			  memcmp(p, "rd", 2) == 0 || memcmp(p, "th", 2) == 0);
 }
 
+/* 40-member, 12-nation: a counted noun in the singular; 5,000-strong. */
+static bool
+is_counted_one(const struct view *v, size_t at)
+{
+	const char *t = v->s->text;
+	size_t n = word_end(t, v->s->n, at) - at;
+	char plural[32];
+	if (n == 6 && memcmp(t + at, "strong", 6) == 0)
+		return true;
+	if (n + 1 > sizeof plural)
+		return false;
+	memcpy(plural, t + at, n);
+	plural[n] = 's';
+	return lexicon_kind(v->s->lx, plural, n + 1) & WORD_COUNTED;
+}
+
 /* What is glued to the right: 3D, 1960s, 3-hydroxy, 10:30. */
 static bool
 is_glued_right(const struct view *v)
@@ -260,7 +276,7 @@ is_glued_right(const struct view *v)
 	}
 	if (c == '_' || c == '@' || c == '(' || c == '\'' || c == 0x2019)
 		return c != '\'' || char_is_letter(far);
-	if (c == '-' && char_is_letter(far))
+	if (c == '-' && char_is_letter(far) && !is_counted_one(v, at))
 		return (!(v->a->num.form & FORM_POINT) || has_comma(v)) &&
 		       !(v->s->n - at >= 4 && memcmp(t + at, "fold", 4) == 0) &&
 		       !(v->s->n - at >= 3 && memcmp(t + at, "ish", 3) == 0);
@@ -376,13 +392,22 @@ is_index(const struct view *v)
 			v->left.p[0] != 'a' && v->left.p[0] != 'I');
 }
 
+/* Airports: 28 (2025) */
+static bool
+is_label_value(const struct view *v)
+{
+	const char *t = v->s->text;
+	size_t at = skip_spaces_back(t, v->a->begin);
+	return at > 1 && t[at - 1] == ':' && is_lower(t[at - 2]);
+}
+
 /* 14, 599 (1968): volume and page before the year of a source. */
 static bool
 is_source(const struct view *v)
 {
 	const char *t = v->s->text;
 	size_t n = v->s->n, i = v->a->end;
-	if (!v->plain || v->a->has_unit)
+	if (!v->plain || v->a->has_unit || is_label_value(v))
 		return false;
 	for (int k = 0; k < 2 && i < n && t[i] == ','; k++) {
 		i = skip_spaces(t, n, i + 1);
@@ -411,6 +436,22 @@ is_date(const struct view *v)
 		return false;
 	return is_month(v->left, v->left_kind, true) ||
 	       is_month(v->right, v->right_kind, false);
+}
+
+/* The number closes an entry of a list behind a label:
+ * `by type: tanker 2, ferry 3`, `seats: Unity (15); Greens (12)`. */
+static bool
+is_entry(const struct view *v)
+{
+	const char *t = v->s->text, *colon = memchr(t, ':', v->s->n);
+	size_t n = v->s->n, at = v->a->end;
+	if (colon == NULL || colon > t + 60 ||
+	    (size_t)(colon - t) > v->a->begin ||
+	    memchr(t, '.', (size_t)(colon - t)) != NULL)
+		return false;
+	if (at < n && t[at] == ')')
+		return at + 1 == n || t[at + 1] == ';';
+	return at == n || t[at] == ';' || t[at] == ',';
 }
 
 /* [12], [3, 4], (12), and whole lists in brackets. */
@@ -444,7 +485,8 @@ is_citation(const struct view *v)
 	if ((t[i - 1] == '[' && t[k] == ']') ||
 	    (t[i - 1] == '{' && t[k] == '}'))
 		return true;
-	return t[i - 1] == '(' && t[k] == ')' && v->a->num.digits <= 3;
+	return t[i - 1] == '(' && t[k] == ')' && v->a->num.digits <= 3 &&
+	       !is_entry(v);
 }
 
 /* 1) 2. at the start; 2) after a semicolon */
@@ -495,7 +537,8 @@ is_label(const struct view *v)
 {
 	struct slice w = v->left;
 	if (!v->plain || v->a->has_unit || v->a->num.digits > 2 || w.n < 3 ||
-	    v->before != ' ' || !is_lower(w.p[0]) || w.p[w.n - 1] == 's' ||
+	    is_entry(v) || v->before != ' ' || !is_lower(w.p[0]) ||
+	    w.p[w.n - 1] == 's' ||
 	    v->left_kind & (WORD_PLAIN | WORD_AMOUNT | WORD_DATED |
 			    WORD_VALUED | WORD_NUMBER) ||
 	    (v->right.n > 0 && !(v->right_kind & WORD_PLAIN)))
