@@ -1,4 +1,3 @@
-
 /* The document beside the table: its text with the facts marked, and what is
    known of the chosen fact. */
 const reader = {doc: -1, marks: []};
@@ -6,14 +5,17 @@ const reader = {doc: -1, marks: []};
 /* Where facts begin and end cuts the text into pieces; a piece has the facts
    that cover it. */
 function pieces(doc) {
-	const spans = facts.filter(f => f.docNumber === doc && f.span[1] > f.span[0])
+	const spans = facts
+		.filter(f => f.docNumber === doc && f.span[1] > f.span[0])
 		.sort((a, b) => a.span[0] - b.span[0] || b.span[1] - a.span[1]);
 	const cuts = [...new Set(spans.flatMap(f => f.span))].sort((a, b) => a - b);
-	const text = data.docs[doc].text, out = [];
-	let at = 0, next = 0, open = [];
+	const text = data.docs[doc].text,
+		out = [];
+	let at = 0,
+		next = 0,
+		open = [];
 	for (const cut of [...cuts, text.length]) {
-		if (cut > at)
-			out.push({text: text.slice(at, cut), at, facts: open});
+		if (cut > at) out.push({text: text.slice(at, cut), at, facts: open});
 		at = Math.max(at, cut);
 		open = open.filter(f => f.span[1] > at);
 		while (next < spans.length && spans[next].span[0] <= at)
@@ -28,7 +30,9 @@ function pieces(doc) {
 const chunkSize = 6000;
 
 function drawText(doc) {
-	let chunk = el('div', {'class': 'chunk'}), size = 0, page = 1;
+	let chunk = el('div', {'class': 'chunk'}),
+		size = 0,
+		page = 1;
 	const chunks = [chunk];
 	const fresh = () => {
 		chunk = el('div', {'class': 'chunk'});
@@ -68,9 +72,18 @@ function drawText(doc) {
 
 function drawMark(piece) {
 	const f = piece.facts[0];
-	const mark = el('mark', {'class': hue.get(f.claim), role: 'button', tabindex: '-1',
-		title: piece.facts.map(g => `${g.claim}${g.subject ? ', ' + g.subject : ''}`).join('\n')},
-		piece.text);
+	const mark = el(
+		'mark',
+		{
+			'class': hue.get(f.claim),
+			role: 'button',
+			tabindex: '-1',
+			title: piece.facts
+				.map(g => `${g.claim}${g.subject ? ', ' + g.subject : ''}`)
+				.join('\n'),
+		},
+		piece.text,
+	);
 	mark.firstChild.at = piece.at;
 	mark.facts = piece.facts;
 	return mark;
@@ -78,11 +91,19 @@ function drawMark(piece) {
 
 /* A document without its text: the sentences of its facts. */
 function drawSentences(doc) {
-	const list = [el('p', {'class': 'note'},
-		'The text of this document is not in this page; these are the sentences of its facts.')];
+	const list = [
+		el(
+			'p',
+			{'class': 'note'},
+			'The text of this document is not in this page; these are the sentences of its facts.',
+		),
+	];
 	for (const f of facts.filter(g => g.docNumber === doc)) {
-		const mark = el('mark', {'class': hue.get(f.claim), role: 'button', tabindex: '-1'},
-			f.sentence);
+		const mark = el(
+			'mark',
+			{'class': hue.get(f.claim), role: 'button', tabindex: '-1'},
+			f.sentence,
+		);
 		mark.facts = [f];
 		list.push(el('div', {'class': 'chunk'}, mark));
 	}
@@ -90,18 +111,14 @@ function drawSentences(doc) {
 }
 
 function showDocument(doc) {
-	if (doc === reader.doc || doc < 0)
-		return;
+	if (doc === reader.doc || doc < 0) return;
 	reader.doc = doc;
 	$('doc-select').value = String(doc);
 	$('text').scrollTop = 0;
-	if (data.docs[doc].text === null)
-		drawSentences(doc);
-	else
-		drawText(doc);
+	if (data.docs[doc].text === null) drawSentences(doc);
+	else drawText(doc);
 	reader.marks = [...$('text').querySelectorAll('mark')];
-	if (reader.marks[0])
-		reader.marks[0].tabIndex = 0;
+	if (reader.marks[0]) reader.marks[0].tabIndex = 0;
 	markSentence(null);
 }
 
@@ -109,7 +126,11 @@ function showDocument(doc) {
    and some characters repaired, so both are compared by letters and digits. */
 function findSentence(f) {
 	const text = data.docs[f.docNumber].text;
-	const letters = s => s.normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+	const letters = s =>
+		s
+			.normalize('NFKC')
+			.toLowerCase()
+			.replace(/[^\p{L}\p{N}]/gu, '');
 	const wanted = letters(f.sentence);
 	const from = Math.max(0, f.span[0] - 2 * f.sentence.length - 400);
 	const to = Math.min(text.length, f.span[1] + 2 * f.sentence.length + 400);
@@ -117,31 +138,31 @@ function findSentence(f) {
 	const at = [];
 	for (let i = from; i < to; i++) {
 		const c = letters(text[i]);
-		for (let k = 0; k < c.length; k++)
-			at.push(i);
+		for (let k = 0; k < c.length; k++) at.push(i);
 		seen += c;
 	}
-	for (let k = seen.indexOf(wanted); wanted && k >= 0; k = seen.indexOf(wanted, k + 1)) {
-		const begin = at[k], end = at[k + wanted.length - 1] + 1;
-		if (begin <= f.span[0] && f.span[1] <= end + 2)
-			return [begin, end];
+	for (
+		let k = seen.indexOf(wanted);
+		wanted && k >= 0;
+		k = seen.indexOf(wanted, k + 1)
+	) {
+		const begin = at[k],
+			end = at[k + wanted.length - 1] + 1;
+		if (begin <= f.span[0] && f.span[1] <= end + 2) return [begin, end];
 	}
 	return null;
 }
 
 function markSentence(f) {
-	if (!CSS.highlights)
-		return;
+	if (!CSS.highlights) return;
 	CSS.highlights.delete('sentence');
 	const found = f && data.docs[f.docNumber].text !== null && findSentence(f);
-	if (!found)
-		return;
+	if (!found) return;
 	const range = document.createRange();
 	const walk = document.createTreeWalker($('text'), NodeFilter.SHOW_TEXT);
 	let begun = false;
 	for (let node = walk.nextNode(); node; node = walk.nextNode()) {
-		if (node.at === undefined)
-			continue;
+		if (node.at === undefined) continue;
 		if (!begun && found[0] < node.at + node.length) {
 			range.setStart(node, Math.max(0, found[0] - node.at));
 			begun = true;
@@ -163,8 +184,11 @@ function markOf(f) {
 function center(mark, tries) {
 	const top = mark.getBoundingClientRect().top;
 	mark.scrollIntoView({block: 'center'});
-	if (tries && mark.isConnected && (tries === 5 ||
-	    Math.abs(mark.getBoundingClientRect().top - top) > 1))
+	if (
+		tries &&
+		mark.isConnected &&
+		(tries === 5 || Math.abs(mark.getBoundingClientRect().top - top) > 1)
+	)
 		requestAnimationFrame(() => center(mark, tries - 1));
 }
 
@@ -186,18 +210,29 @@ function showMark(f) {
 /* The sentence with its quantity in bold. */
 function quoted(f) {
 	const at = f.sentence.indexOf(f.quantity);
-	if (at < 0)
-		return [f.sentence];
-	return [f.sentence.slice(0, at), el('b', {}, f.quantity),
-		f.sentence.slice(at + f.quantity.length)];
+	if (at < 0) return [f.sentence];
+	return [
+		f.sentence.slice(0, at),
+		el('b', {}, f.quantity),
+		f.sentence.slice(at + f.quantity.length),
+	];
 }
 
 function named(name, code) {
 	return code && code !== name ? `${name} (${code})` : name;
 }
 
-const shownBelow = ['rule', 'notes', 'kind', 'direction', 'period', 'base_value',
-	'subject_from', 'doc', 'id'];
+const shownBelow = [
+	'rule',
+	'notes',
+	'kind',
+	'direction',
+	'period',
+	'base_value',
+	'subject_from',
+	'doc',
+	'id',
+];
 
 function below(f, key) {
 	if (key === 'base_value' && f.base_value) {
@@ -206,8 +241,7 @@ function below(f, key) {
 	}
 	if (key === 'doc')
 		return `${f.doc}, page ${f.page}, line ${f.line}, bytes ${f.begin} to ${f.end}`;
-	if (key === 'notes')
-		return f.notes || 'none';
+	if (key === 'notes') return f.notes || 'none';
 	return f[key];
 }
 
@@ -215,10 +249,16 @@ function showFact(f) {
 	const dl = el('dl');
 	for (const key of shownBelow)
 		if (below(f, key))
-			dl.append(el('dt', {title: meaning[key]}, title[key]),
-				el('dd', {'class': `is-${key}`}, below(f, key)));
-	const who = [named(f.subject, f.subject_code), named(f.object, f.object_code)]
-		.filter(Boolean).join(' – ');
+			dl.append(
+				el('dt', {title: meaning[key]}, title[key]),
+				el('dd', {'class': `is-${key}`}, below(f, key)),
+			);
+	const who = [
+		named(f.subject, f.subject_code),
+		named(f.object, f.object_code),
+	]
+		.filter(Boolean)
+		.join(' – ');
 	$('fact').className = hue.get(f.claim);
 	$('fact').replaceChildren(
 		el('h3', {}, f.claim),
@@ -226,25 +266,48 @@ function showFact(f) {
 		el('p', {}, who),
 		el('blockquote', {}, ...quoted(f)),
 		dl,
-		el('div', {'class': 'does'},
-			el('button', {type: 'button', 'class': 'back', onclick: toRow}, 'Back to the table'),
-			el('button', {type: 'button', id: 'to-row', onclick: toRow}, 'Show the row'),
-			el('button', {type: 'button', id: 'copy', onclick: () => copyLink(f)}, 'Copy link'),
-			el('a', {href: `#fact=${f.id}`}, 'Link')));
+		el(
+			'div',
+			{'class': 'does'},
+			el(
+				'button',
+				{type: 'button', 'class': 'back', onclick: toRow},
+				'Back to the table',
+			),
+			el(
+				'button',
+				{type: 'button', id: 'to-row', onclick: toRow},
+				'Show the row',
+			),
+			el(
+				'button',
+				{type: 'button', id: 'copy', onclick: () => copyLink(f)},
+				'Copy link',
+			),
+			el('a', {href: `#fact=${f.id}`}, 'Link'),
+		),
+	);
 	$('fact').scrollTop = 0;
 }
 
 function startReader() {
-	fillSelect('doc-select', 'None', docNames.map((name, i) =>
-		[i, `${name} (${count(data.docs[i].spans.length)})`]));
+	fillSelect(
+		'doc-select',
+		'None',
+		docNames.map((name, i) => [
+			i,
+			`${name} (${count(data.docs[i].spans.length)})`,
+		]),
+	);
 	$('doc-select').firstChild.remove();
-	$('doc-select').addEventListener('change', () => showDocument(Number($('doc-select').value)));
+	$('doc-select').addEventListener('change', () =>
+		showDocument(Number($('doc-select').value)),
+	);
 	$('previous').addEventListener('click', () => step(-1));
 	$('next').addEventListener('click', () => step(1));
 	const open = event => {
 		const mark = event.target.closest('mark');
-		if (!mark || String(getSelection()))
-			return;
+		if (!mark || String(getSelection())) return;
 		/* A place with several facts gives one after another. */
 		const at = mark.facts.indexOf(view.chosen);
 		choose(mark.facts[(at + 1) % mark.facts.length]);
@@ -252,7 +315,10 @@ function startReader() {
 	};
 	$('text').addEventListener('click', open);
 	$('text').addEventListener('keydown', event => {
-		if (event.target.closest('mark') && (event.key === 'Enter' || event.key === ' ')) {
+		if (
+			event.target.closest('mark') &&
+			(event.key === 'Enter' || event.key === ' ')
+		) {
 			event.preventDefault();
 			open(event);
 		}

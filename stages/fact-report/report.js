@@ -1,4 +1,3 @@
-
 /* The page: its two views, what is chosen, keys, links and the theme. */
 
 function announce(text) {
@@ -9,16 +8,15 @@ function show(name) {
 	const overview = name === 'overview';
 	$('overview').hidden = !overview;
 	$('facts-view').hidden = overview;
-	for (const [id, current] of [['to-overview', overview], ['to-facts', !overview]]) {
-		if (current)
-			$(id).setAttribute('aria-current', 'page');
-		else
-			$(id).removeAttribute('aria-current');
+	for (const [id, current] of [
+		['to-overview', overview],
+		['to-facts', !overview],
+	]) {
+		if (current) $(id).setAttribute('aria-current', 'page');
+		else $(id).removeAttribute('aria-current');
 	}
-	if (overview)
-		drawCharts();
-	else
-		drawRows();
+	if (overview) drawCharts();
+	else drawRows();
 }
 
 /* Leads from a bar of the overview to the facts it counts. */
@@ -53,8 +51,7 @@ function bringRow() {
 
 function toRow() {
 	$('facts-view').classList.remove('reading');
-	if (view.chosen)
-		bringRow();
+	if (view.chosen) bringRow();
 	$('table').focus();
 }
 
@@ -67,12 +64,12 @@ function toSentence() {
 
 /* The next or previous fact of the document, in the order of its text. */
 function step(by) {
-	const list = facts.filter(f => f.docNumber === reader.doc)
+	const list = facts
+		.filter(f => f.docNumber === reader.doc)
 		.sort((a, b) => a.span[0] - b.span[0] || a.n - b.n);
 	const at = list.indexOf(view.chosen);
 	const to = at < 0 ? (by > 0 ? 0 : list.length - 1) : at + by;
-	if (!list[to])
-		return;
+	if (!list[to]) return;
 	choose(list[to]);
 	bringRow();
 	announce(`${list[to].claim}, ${stated(list[to])} ${list[to].unit}`);
@@ -107,14 +104,18 @@ function followHash() {
 		showMark(f);
 	} else {
 		show(location.hash === '#facts' || id ? 'facts' : 'overview');
-		if (id)
-			announce('There is no such fact in this page.');
+		if (id) announce('There is no such fact in this page.');
 	}
 }
 
 function pageKey(event) {
 	const typing = event.target.closest('input, select, textarea');
-	if (event.ctrlKey || event.altKey || event.metaKey || $('facts-view').hidden)
+	if (
+		event.ctrlKey ||
+		event.altKey ||
+		event.metaKey ||
+		$('facts-view').hidden
+	)
 		return;
 	if (event.key === 'Escape' && event.target !== $('search')) {
 		toRow();
@@ -137,14 +138,18 @@ function setTheme(name) {
 	$('theme').setAttribute('aria-label', `Theme: ${name}`);
 	try {
 		localStorage.setItem('theme', name);
-	} catch { /* not kept then */ }
+	} catch {
+		/* not kept then */
+	}
 }
 
 function startTheme() {
 	let kept = 'auto';
 	try {
 		kept = localStorage.getItem('theme') || kept;
-	} catch { /* a page opened from a file may have no storage */ }
+	} catch {
+		/* a page opened from a file may have no storage */
+	}
 	setTheme(kept in themes ? kept : 'auto');
 	$('theme').addEventListener('click', () => {
 		const names = Object.keys(themes);
@@ -155,11 +160,14 @@ function startTheme() {
 
 function start() {
 	startTheme();
-	$('totals').textContent = [data.total > facts.length
-		? `the first ${count(facts.length)} of ${many(data.total, 'fact')}`
-		: many(facts.length, 'fact'), many(claims.length, 'claim'),
+	$('totals').textContent = [
+		data.total > facts.length
+			? `the first ${count(facts.length)} of ${many(data.total, 'fact')}`
+			: many(facts.length, 'fact'),
+		many(claims.length, 'claim'),
 		many(countryName.size, 'country', 'countries'),
-		many(data.docs.length, 'document')].join(' · ');
+		many(data.docs.length, 'document'),
+	].join(' · ');
 	startTable();
 	startReader();
 	refresh();
@@ -175,7 +183,9 @@ function start() {
 	});
 	addEventListener('hashchange', followHash);
 	addEventListener('keydown', pageKey);
-	addEventListener('resize', () => show($('overview').hidden ? 'facts' : 'overview'));
+	addEventListener('resize', () =>
+		show($('overview').hidden ? 'facts' : 'overview'),
+	);
 	followHash();
 }
 start();
