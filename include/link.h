@@ -12,7 +12,8 @@
  * and `their` are not looked up.
  *
  * A heading or title counts when it is a place and nothing else, an aside in
- * brackets or a word such as `Economy of` left out.
+ * brackets or a word such as `Economy of` left out.  In `label: value` lines a
+ * title that names a thing counts too (`Lake Balkhash`).
  */
 #ifndef FACTPIPE_LINK_H
 #define FACTPIPE_LINK_H

@@ -36,4 +36,9 @@ bool name_split(const struct places *places, struct slice text,
 bool name_title(const struct places *places, const struct link_words *words,
 		struct slice text, struct named *out);
 
+/* Whether a title names a thing (`Lake Balkhash`, `Gazprom`), of which lines
+ * `label: value` then tell: a few words, none of which names a document, a
+ * measure, or makes a sentence. */
+bool name_of_thing(const struct link_words *words, struct slice text);
+
 #endif

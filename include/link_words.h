@@ -21,11 +21,12 @@ enum link_word {
 	LINK_WHOLE = 1024,
 	LINK_MEASURE = 2048,
 	LINK_NOBODY = 4096,
-	LINK_TITLE = 8192,    /* Economy of Mali */
-	LINK_PEOPLES = 16384, /* in a claim: of peoples, not of countries */
-	LINK_MUTUAL = 32768,  /* in a claim: between two countries */
-	LINK_VAGUE = 131072,  /* in a claim: says little */
-	LINK_NOT_OF = 65536,  /* ahead of, west of */
+	LINK_TITLE = 8192,      /* Economy of Mali */
+	LINK_PEOPLES = 16384,   /* in a claim: of peoples, not of countries */
+	LINK_MUTUAL = 32768,    /* in a claim: between two countries */
+	LINK_VAGUE = 131072,    /* in a claim: says little */
+	LINK_DOCUMENT = 262144, /* Annual Report: a title that names nobody */
+	LINK_NOT_OF = 65536,    /* ahead of, west of */
 };
 
 struct link_words;

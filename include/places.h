@@ -3,7 +3,9 @@
  * ISO 3166 code.  The table is rules/places.csv, columns form, name, code,
  * kind: codes and official names are those of Debian's iso-codes (ISO 3166-1,
  * 3166-2 and the withdrawn ones of 3166-3), regions have UN M49 codes, XK is
- * Kosovo. kind is name, adjective, people, city (its code is the country's), or
+ * Kosovo.  name is what the form stands for in English; former and other common
+ * names (Burma, Ivory Coast) stand for themselves and share the code.  kind is
+ * name, adjective, people, city (its code is the country's), or
  * other: words that look like a place and are none (Gulf of Oman, US dollars).
  */
 #ifndef FACTPIPE_PLACES_H
@@ -21,7 +23,7 @@ enum place_form { PLACE_NAME, PLACE_ADJECTIVE, PLACE_PEOPLE, PLACE_CITY };
 
 struct place {
 	size_t begin, end; /* bytes of the text, half open */
-	const char *name;  /* the usual English name: Kazakhstan */
+	const char *name;  /* in English: Kazakhstan, Burma */
 	const char *code;  /* ISO 3166-1 alpha-2 (KZ), 3166-2, UN M49, or "" */
 	enum place_form form; /* how the text says it */
 };

@@ -77,7 +77,7 @@ Test(link, captures_are_cleaned_and_named)
 {
 	LINK("Kazakhstan/KZ/oil//capture", "Oil of [5 Mt] came.",
 	     .subject = "the Kazakh", .object = "oil");
-	LINK("Myanmar/MM///capture", "It was [5 Mt].", .subject = "Burma's");
+	LINK("Burma/MM///capture", "It was [5 Mt].", .subject = "Burma's");
 	LINK("Gazprom////capture", "It was [5 Mt].", .subject = "Gazprom");
 	LINK("Mali/ML///capture", "It was [5 Mt].",
 	     .subject = "the economy of Mali");
@@ -277,6 +277,19 @@ Test(link, headings_and_titles)
 	     .title = "Holy See (Vatican City)");
 	LINK(NONE, "Oil was [$30].", .title = "Mali will not be next");
 	LINK(NONE, "Oil was [$30].", .title = "Malian");
+}
+
+Test(link, titles_that_name_a_thing)
+{
+	LINK("Lake Balkhash////title", "Area: [16,400 sq km]",
+	     .title = "Lake Balkhash", .block = "item");
+	LINK("China/CN///clause", "note: China has [16,400 boats]",
+	     .title = "Lake Balkhash", .block = "item");
+	LINK(NONE, "The area is [16,400 sq km].", .title = "Lake Balkhash");
+	LINK(NONE, "Area: [16,400 sq km]", .title = "Annual Report",
+	     .block = "item");
+	LINK(NONE, "Area: [16,400 sq km]", .title = "Mali will not be next",
+	     .block = "item");
 }
 
 Test(link, labelled_lines)

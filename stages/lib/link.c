@@ -139,9 +139,15 @@ read_clause(struct work *w, struct slice object)
 
 	c->s = w->s;
 	sentence_span(w->s, w->c->qbegin, w->c->qend, &c->first, &c->last);
-	c->labelled = w->title_from && (is_label(w->s, c->first) ||
-					slice_is(w->c->block, "item") ||
-					slice_is(w->c->block, "table"));
+	c->labelled = is_label(w->s, c->first) ||
+		      slice_is(w->c->block, "item") ||
+		      slice_is(w->c->block, "table");
+	if (!w->title_from && c->labelled &&
+	    name_of_thing(w->l->words, w->c->title)) {
+		w->title = (struct named){w->c->title, none};
+		w->title_from = "title";
+	}
+	c->labelled &= w->title_from != NULL;
 	c->titled = w->title_from != NULL;
 	c->vague = claim_has(w->l, w->c->claim, LINK_VAGUE);
 	c->attributive = is_attributive(w->c->text, w->c->qbegin, w->c->qend);

@@ -77,7 +77,7 @@ two_countries(struct work *w, int i)
 		from = "context";
 		if (!refer_two(s, s->n, &a, &b) &&
 		    (a < 0 || b >= 0 || !w->title_from ||
-		     slice_eq(work_place(s, a).name, w->title.name)))
+		     slice_eq(work_place(s, a).code, w->title.code)))
 			return;
 	}
 	work_set_subject(w, b < 0 ? w->title : work_place(s, a), from);

@@ -1,5 +1,7 @@
 #include "link_name.h"
 
+enum { THING_WORDS = 5 };
+
 static struct slice
 part(struct slice s, size_t from, size_t to)
 {
@@ -164,4 +166,24 @@ name_title(const struct places *places, const struct link_words *words,
 		return false;
 	*out = name_place(&p, text.p);
 	return true;
+}
+
+bool
+name_of_thing(const struct link_words *words, struct slice s)
+{
+	static const int other = LINK_DOCUMENT | LINK_TITLE | LINK_MEASURE |
+				 LINK_VERB | LINK_PRONOUN | LINK_BREAK;
+	size_t i = 0, from;
+	int count = 0;
+
+	while (i < s.n) {
+		for (from = i; i < s.n && s.p[i] != ' '; i++)
+			if (strchr("0123456789:?!;%\"", s.p[i]))
+				return false;
+		if (link_words_find(words, s.p + from, i - from) & other)
+			return false;
+		count++;
+		i++;
+	}
+	return count > 0 && count <= THING_WORDS;
 }

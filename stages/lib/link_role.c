@@ -13,9 +13,12 @@ role_same(const struct sentence *s, int i, int k)
 {
 	const struct token *a = &s->token[i], *b = &s->token[k];
 
-	return a->type == b->type &&
-	       (a->type != TOKEN_PLACE ||
-		strcmp(a->place.name, b->place.name) == 0);
+	if (a->type != TOKEN_PLACE || b->type != TOKEN_PLACE)
+		return a->type == b->type;
+	if (a->place.form != PLACE_CITY && b->place.form != PLACE_CITY &&
+	    a->place.code[0])
+		return strcmp(a->place.code, b->place.code) == 0;
+	return strcmp(a->place.name, b->place.name) == 0;
 }
 
 static bool

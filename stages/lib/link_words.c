@@ -29,6 +29,7 @@ static const struct list {
     {"peoples", LINK_PEOPLES},
     {"mutual", LINK_MUTUAL},
     {"vague", LINK_VAGUE},
+    {"documents", LINK_DOCUMENT},
     {"not_of", LINK_NOT_OF},
 };
 enum { LISTS = sizeof(lists) / sizeof(*lists) };
