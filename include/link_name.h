@@ -19,9 +19,9 @@ struct slice name_clean(struct slice text);
  * is kept as written (text is the sentence). */
 struct named name_place(const struct place *p, const char *text);
 
-/* A captured name.  With people, adjectives are names of peoples (a list of
- * ethnic groups) and stay as written.  `The Kazakh population`, `the economy
- * of Mali` are the country. */
+/* A captured name.  With people (a list of ethnic groups) it stays as written,
+ * and an adjective is a people, without a code.  `The Kazakh population`, `the
+ * economy of Mali` are the country. */
 struct named name_captured(const struct places *places,
 			   const struct link_words *words, struct slice text,
 			   bool people);

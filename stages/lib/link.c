@@ -217,12 +217,15 @@ object_of_captured(struct work *w, bool people)
 
 	if (out->object.n > 0)
 		return;
-	if (people && out->subject_code.n == 0) {
+	if (people) {
 		struct link group = *out;
 
 		work_infer_subject(w);
-		group.object = out->subject_code.n ? out->subject : none;
-		group.object_code = out->subject_code;
+		if (out->subject_code.n > 0 &&
+		    !slice_eq(out->subject_code, group.subject_code)) {
+			group.object = out->subject;
+			group.object_code = out->subject_code;
+		}
 		*out = group;
 	} else if (f->subject >= 0 &&
 		   w->s->token[f->subject].type == TOKEN_PLACE &&

@@ -87,8 +87,11 @@ name_captured(const struct places *places, const struct link_words *words,
 
 	if (clean.n == 0 || places_scan(places, clean.p, clean.n, p, 2) != 1)
 		return out;
-	if (people && p[0].form != PLACE_NAME && p[0].end == clean.n)
+	if (people && p[0].begin == 0 && p[0].end == clean.n) {
+		if (p[0].form == PLACE_NAME)
+			out.code = slice_of(p[0].code);
 		return out;
+	}
 	/* `In Mali`, `Meanwhile Mali`: a rule's name took in too much. */
 	if (!all_have(words, part(clean, 0, p[0].begin),
 		      LINK_WHOLE | LINK_OF | LINK_BREAK | LINK_ADVERB) ||

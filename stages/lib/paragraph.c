@@ -412,12 +412,13 @@ see_layout(struct paragraphs *b, const struct line_shape *s, size_t n)
 	return y;
 }
 
-/* A short line by itself, without a stop and without an amount. */
+/* A short line by itself, without a stop and without an amount; in lower case
+ * only the first of a document. */
 static bool
-heads(const struct line_shape *s)
+heads(const struct line_shape *s, bool first)
 {
 	if (s->kind != LINE_PLAIN || s->width > 90 || s->stop || s->open ||
-	    s->lower)
+	    (s->lower && !(first && s->width < 20)))
 		return false;
 	for (size_t i = 0; i < s->n; i++) {
 		if (s->p[i] == '%' || s->p[i] == '$')
@@ -438,7 +439,7 @@ name_heading(struct paragraphs *b, const struct text_line *line,
 	bool underlined = n == 2 && s[1].kind == LINE_RULE;
 
 	if (!(alone || underlined) || b->open.line != line->number ||
-	    b->open.page != line->page || !heads(s))
+	    b->open.page != line->page || !heads(s, !b->any))
 		return;
 	b->open.block = b->any ? "heading" : "title";
 }
