@@ -65,16 +65,12 @@ phrase_slot(const struct lexicon *lx, const char *p, size_t n, bool after)
 
 /* Words that open a number of their own in the text. */
 static void
-note_start(struct lexicon *lx, const char *text)
+note_start(struct lexicon *lx, const char *text, size_t n)
 {
-	unsigned char a = (unsigned char)text[0], b = (unsigned char)text[1];
-	unsigned char up = a >= 'a' && a <= 'z' ? a - 32 : a;
-	unsigned char ub = b >= 'a' && b <= 'z' ? b - 32 : b;
-	unsigned char first[] = {a, up}, second[] = {b, ub};
-	for (int i = 0; i < 2; i++)
-		for (int j = 0; j < 2; j++)
-			lx->starts[first[i]][second[j] >> 3] |=
-			    (uint8_t)(1 << (second[j] & 7));
+	if (n < 3) /* dz: only behind a number */
+		return;
+	unsigned i = start_index(text);
+	lx->starts[i >> 6] |= (uint64_t)1 << (i & 63);
 }
 
 static int
@@ -100,8 +96,13 @@ add_word(struct lexicon *lx, const char *path, const struct yaml_node *text,
 	w->kind |= kind;
 	if (value != NULL)
 		w->value = number;
+	struct unit unit;
+	struct slice word = {text->text, text->len};
+	if (kind == WORD_PLAIN && !slice_is(word, "per") &&
+	    !units_find(lx->units, word, &unit))
+		w->kind |= WORD_UNITLESS;
 	if (kind & WORD_NUMBER)
-		note_start(lx, text->text);
+		note_start(lx, text->text, text->len);
 	return 0;
 }
 
@@ -121,6 +122,27 @@ add_section(struct lexicon *lx, const char *path, int i, struct error *e)
 	return 0;
 }
 
+/* The word of a qualifier that stands next to the number, so that one look-up
+ * rules most numbers out. */
+static void
+note_edge(struct lexicon *lx, const struct yaml_node *text, bool after)
+{
+	size_t begin = 0, end = text->len;
+	if (after)
+		end = word_end(text->text, text->len, 0);
+	else
+		begin =
+		    word_begin(text->text, end - (text->text[end - 1] == '.'));
+	if (!after && text->text[end - 1] == '.')
+		end--;
+	if (begin == end)
+		return; /* a sign */
+	struct word *w = word_slot(lx, text->text + begin, end - begin);
+	w->text = text->text + begin;
+	w->len = (uint32_t)(end - begin);
+	w->kind |= after ? WORD_OPENS : WORD_CLOSES;
+}
+
 static int
 add_phrases(struct lexicon *lx, const char *path, bool after, struct error *e)
 {
@@ -138,6 +160,7 @@ add_phrases(struct lexicon *lx, const char *path, bool after, struct error *e)
 				    e,
 				    "%s:%u:%u: a qualifier has 1 to %d bytes",
 				    path, text->line, text->column, PHRASE_MAX);
+			note_edge(lx, text, after);
 			*phrase_slot(lx, text->text, text->len, after) =
 			    (struct phrase){text->text, (uint32_t)text->len,
 					    node->key[i]->text, after};
@@ -287,6 +310,11 @@ qualifier_before(const struct lexicon *lx, const char *text, size_t at,
 {
 	const char *best = NULL;
 	size_t end = skip_spaces_back(text, at), i = end;
+	size_t stop = end - (end > 0 && text[end - 1] == '.');
+	size_t first = word_begin(text, stop);
+	if (first < stop &&
+	    !(lexicon_kind(lx, text + first, stop - first) & WORD_CLOSES))
+		return NULL;
 	for (int k = 0; k < PHRASE_WORDS && i > 0; k++) {
 		size_t begin = token_begin(text, i);
 		if (begin == i || (text[i - 1] == '.' && begin + 1 == i))
@@ -310,6 +338,9 @@ qualifier_after(const struct lexicon *lx, const char *text, size_t n, size_t at,
 {
 	const char *best = NULL;
 	size_t begin = skip_spaces(text, n, at), i = begin;
+	if (!(lexicon_kind(lx, text + begin, word_end(text, n, begin) - begin) &
+	      WORD_OPENS))
+		return NULL;
 	for (int k = 0; k < PHRASE_WORDS - 2 && i < n; k++) {
 		size_t end = word_end(text, n, i);
 		if (end == i)

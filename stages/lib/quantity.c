@@ -7,34 +7,44 @@
 static inline bool
 is_word_start(const struct lexicon *lx, const char *p)
 {
-	unsigned char a = (unsigned char)p[0], b = (unsigned char)p[1];
-	return lx->starts[a][b >> 3] >> (b & 7) & 1;
+	unsigned i = start_index(p);
+	return lx->starts[i >> 6] >> (i & 63) & 1;
 }
 
 /* The next place from i on where a number can begin, or n. */
 static size_t
 next_start(const struct lexicon *lx, const char *text, size_t n, size_t i)
 {
-	bool inside = i > 0 && byte_class[(unsigned char)text[i - 1]] &
-				   (BYTE_LETTER | BYTE_HIGH);
-	for (; i < n; i++) {
+	if (i > 0 &&
+	    byte_class[(unsigned char)text[i - 1]] & (BYTE_LETTER | BYTE_HIGH))
+		while (i < n &&
+		       byte_class[(unsigned char)text[i]] & BYTE_LETTER)
+			i++;
+	while (i < n) {
 		uint8_t c = byte_class[(unsigned char)text[i]];
-		if (c & BYTE_DIGIT)
-			return i;
 		if (c & BYTE_LETTER) {
-			if (!inside && i + 1 < n && is_word_start(lx, text + i))
+			if (i + 2 < n && is_word_start(lx, text + i))
 				return i;
-			inside = true;
+			do
+				i++;
+			while (i < n && byte_class[(unsigned char)text[i]] &
+					    BYTE_LETTER);
+		} else if (c & BYTE_DIGIT) {
+			return i;
 		} else if (c & BYTE_HIGH) {
 			size_t len;
 			int over, under;
 			uint32_t u = char_at(text, n, i, &len);
 			if (char_fraction(u, &over, &under))
 				return i;
-			inside = char_is_letter(u);
-			i += len - 1;
+			i += len;
+			if (char_is_letter(u))
+				while (i < n &&
+				       byte_class[(unsigned char)text[i]] &
+					   BYTE_LETTER)
+					i++;
 		} else {
-			inside = false;
+			i++;
 		}
 	}
 	return n;
@@ -184,6 +194,12 @@ atom_read(const struct scan *s, const struct number *num, struct atom *a)
 	a->noun = (struct slice){NULL, 0};
 	a->begin = num->begin;
 	a->end = num->end;
+	a->drop = DROP;
+	a->outer_begin = a->begin;
+	a->outer_end = a->end;
+	a->value = num->value;
+	if (atom_is_glued(s, a))
+		return; /* most numbers inside of names */
 	if (!(num->form & (FORM_ORDINAL | FORM_BROKEN)))
 		atom_units(s, a);
 	a->value = a->num.value;

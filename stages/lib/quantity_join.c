@@ -18,7 +18,8 @@ static bool
 gap_is(const char *p, size_t n, const char *const *list)
 {
 	for (; *list != NULL; list++)
-		if (strlen(*list) == n && memcmp(*list, p, n) == 0)
+		if ((*list)[0] == p[0] && strlen(*list) == n &&
+		    memcmp(*list, p, n) == 0)
 			return true;
 	return false;
 }

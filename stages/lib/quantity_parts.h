@@ -30,16 +30,19 @@ enum word_kind {
 	WORD_POINTER =
 	    1 << 16, /* the, this, no: `one` behind it is a pronoun */
 	WORD_MINUS = 1 << 17,
-	WORD_CLOCK = 1 << 18,   /* pm, o'clock: behind a time of day */
-	WORD_DATED = 1 << 19,   /* in, since: a year may follow */
-	WORD_APART = 1 << 20,   /* behind digits: they are not its count */
-	WORD_PRONOUN = 1 << 21, /* behind `one`: it is a pronoun */
-	WORD_AMOUNT = 1 << 22,  /* before four digits: they are no year */
-	WORD_ISOTOPE = 1 << 23, /* 13C */
-	WORD_LATER = 1 << 24,   /* ago, later: behind a span of time */
-	WORD_WHOLE = 1 << 25,   /* of, the: behind a part of a whole */
-	WORD_SHAPE = 1 << 26,   /* dimensional: behind `two-` no count */
-	WORD_VALUED = 1 << 27   /* value, age: an amount may follow */
+	WORD_CLOCK = 1 << 18,    /* pm, o'clock: behind a time of day */
+	WORD_DATED = 1 << 19,    /* in, since: a year may follow */
+	WORD_APART = 1 << 20,    /* behind digits: they are not its count */
+	WORD_PRONOUN = 1 << 21,  /* behind `one`: it is a pronoun */
+	WORD_AMOUNT = 1 << 22,   /* before four digits: they are no year */
+	WORD_ISOTOPE = 1 << 23,  /* 13C */
+	WORD_LATER = 1 << 24,    /* ago, later: behind a span of time */
+	WORD_WHOLE = 1 << 25,    /* of, the: behind a part of a whole */
+	WORD_SHAPE = 1 << 26,    /* dimensional: behind `two-` no count */
+	WORD_VALUED = 1 << 27,   /* value, age: an amount may follow */
+	WORD_UNITLESS = 1 << 28, /* a function word that is no unit */
+	WORD_CLOSES = 1 << 29,   /* the last word of a qualifier before */
+	WORD_OPENS = 1 << 30     /* the first word of a qualifier behind */
 };
 
 /* The words that can begin a number. */
@@ -70,13 +73,21 @@ struct lexicon {
 	struct word *word; /* open addressing; len 0: free */
 	struct phrase *phrase;
 	uint32_t word_mask, phrase_mask;
-	uint8_t starts[256][32]; /* bit set of the two first letters of words
-				    that can begin a number */
+	uint64_t starts[512]; /* bit set of the three first letters of words
+				 that can begin a number */
 };
 
 /* The word text[0..n) in any case, or NULL. */
 const struct word *lexicon_word(const struct lexicon *lx, const char *text,
 				size_t n);
+/* Where the three letters at p stand in lexicon.starts. */
+static inline unsigned
+start_index(const char *p)
+{
+	return (unsigned)(p[0] & 31) << 10 | (unsigned)(p[1] & 31) << 5 |
+	       (unsigned)(p[2] & 31);
+}
+
 /* Kinds of that word, 0 when unknown. */
 uint32_t lexicon_kind(const struct lexicon *lx, const char *text, size_t n);
 
@@ -246,6 +257,9 @@ struct atom {
 
 /* Reads the units around a number (quantity_unit.c). */
 void atom_units(const struct scan *s, struct atom *a);
+/* A letter, a digit or the like touches the number on its left, and no unit
+ * can change that it belongs to a name (quantity_refuse.c). */
+bool atom_is_glued(const struct scan *s, const struct atom *a);
 /* Decides whether a number is no quantity (quantity_refuse.c). */
 enum drop atom_refuse(const struct scan *s, struct atom *a);
 /* Joins ranges, tolerances, lists and compound amounts; returns the new

@@ -646,6 +646,23 @@ is_code(const struct view *v)
 			   !(v->a->num.form & ~(unsigned)FORM_SIGNED));
 }
 
+bool
+atom_is_glued(const struct scan *s, const struct atom *a)
+{
+	if (a->num.form & FORM_SPELLED || a->begin == 0)
+		return false;
+	char c = s->text[a->begin - 1];
+	if (byte_class[(unsigned char)c] & BYTE_LETTER) {
+		/* A currency may end in letters: EUR5. */
+		size_t begin = word_begin(s->text, a->begin);
+		struct unit unit;
+		return units_before(s->lx->units, s->text, a->begin, &unit) ==
+			   0 ||
+		       begin < s->floor;
+	}
+	return c == '_' || c == '@' || c == '\\';
+}
+
 enum drop
 atom_refuse(const struct scan *s, struct atom *a)
 {

@@ -107,6 +107,36 @@ read_inches(const struct scan *s, struct atom *a, size_t at)
 	return 2;
 }
 
+/* What can begin no unit: a comma, a bracket that closes, `of`, `and`. */
+static bool
+ends_amount(const struct scan *s, size_t at, bool spaced)
+{
+	char c = s->text[at];
+	if (!spaced)
+		return c == ',' || c == ')' || c == ']' || c == ';' || c == ':';
+	if (!(byte_class[(unsigned char)c] & BYTE_LOWER))
+		return false;
+	size_t end = word_end(s->text, s->n, at);
+	return end < s->n && s->text[end] == ' ' &&
+	       lexicon_kind(s->lx, s->text + at, end - at) & WORD_UNITLESS;
+}
+
+/* Whether the word before a number is one that no currency ends in. */
+static bool
+has_no_prefix(const struct scan *s, size_t at)
+{
+	if (at == 0 || at == s->floor)
+		return true;
+	char c = s->text[at - 1];
+	if (c == ',' || c == '(' || c == '=' || c == ';' || c == '-' ||
+	    byte_class[(unsigned char)c] & BYTE_DIGIT)
+		return true;
+	if (!(byte_class[(unsigned char)c] & BYTE_LOWER))
+		return false;
+	size_t begin = word_begin(s->text, at);
+	return lexicon_kind(s->lx, s->text + begin, at - begin) & WORD_UNITLESS;
+}
+
 static void
 read_after(const struct scan *s, struct atom *a)
 {
@@ -115,6 +145,8 @@ read_after(const struct scan *s, struct atom *a)
 	if (at == a->num.end && at < s->n && t[at] == '-')
 		at++;
 	bool spaced = at > a->num.end;
+	if (at >= s->n || ends_amount(s, at, spaced))
+		return;
 	size_t n = units_after(s->lx->units, t, s->n, at, spaced, &a->unit);
 	if (n == 0 && spaced)
 		n = read_bracketed(s, at, &a->unit);
@@ -205,7 +237,9 @@ atom_units(const struct scan *s, struct atom *a)
 {
 	size_t at = skip_spaces_back(s->text, a->num.begin);
 	struct unit prefix;
-	size_t n = units_before(s->lx->units, s->text, at, &prefix);
+	size_t n = has_no_prefix(s, at)
+		       ? 0
+		       : units_before(s->lx->units, s->text, at, &prefix);
 	if (at - n < s->floor) /* 10 $ 30: it belongs to the 10 */
 		n = 0;
 	if (!(a->num.form & FORM_SPELLED)) {
