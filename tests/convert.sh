@@ -182,6 +182,42 @@ same "a killed run lists the same" "$tmp/list.calm" "$tmp/got"
 (cd "$tmp/killed/text" && find . -type f | sort | xargs sha256sum) >"$tmp/got"
 same "a killed run leaves the same files" "$tmp/want" "$tmp/got"
 
+# ---- facts ------------------------------------------------------------------
+facts() { # OUT ARGUMENT...
+	FACTPIPE_BIN=$bin stages/factpipe -o "$tmp/$1" "${@:2}" \
+		>"$tmp/err" 2>&1 || bad "factpipe ${*:2}: $(tail -n 3 "$tmp/err")"
+}
+
+facts articles "$tmp/docs/articles"
+facts cases "$tmp/docs/cases"
+for check in "same articles" "cases cases"; do
+	read -r what out <<<"$check"
+	if python3 tests/convert/facts.py "$what" "$tmp/$out/facts.csv" \
+		>"$tmp/got"; then
+		ok
+	else
+		bad "facts, $what: $(head -n 12 "$tmp/got")"
+	fi
+	if python3 tests/provenance.py "$bin" "$tmp/$out" >"$tmp/got" 2>&1; then
+		ok
+	else
+		bad "places of facts, $out: $(head -n 5 "$tmp/got")"
+	fi
+done
+
+# A run of the whole pipe that is killed, and run again.
+facts calm.facts "$tmp/many"
+for after in 0.2 0.4 0.6; do
+	FACTPIPE_BIN=$bin setsid stages/factpipe -o "$tmp/killed.facts" -j 2 \
+		"$tmp/many" >/dev/null 2>&1 &
+	sleep $after
+	kill -KILL -- -$! 2>/dev/null
+	wait $! 2>/dev/null
+done
+facts killed.facts -j 2 "$tmp/many"
+same "a killed run ends with the same facts" "$tmp/calm.facts/facts.csv" \
+	"$tmp/killed.facts/facts.csv"
+
 "$bin/fact-convert" -o "$tmp/one" "$tmp/docs/cases" >/dev/full 2>"$tmp/err"
 [ $? -eq 1 ] && ok || bad "/dev/full: exit 1"
 

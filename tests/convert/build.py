@@ -99,7 +99,7 @@ PAGES = {
         "19 rules."]],
 }
 FLOWS = {
-    "margins": dict(size=10, foot=620, head="Annual survey"),
+    "margins": dict(size=10, foot=700, head="Annual survey"),
     "marks": dict(size=10),
     "columns": dict(columns=2, size=9, foot=560),
     "table": dict(columns=2, size=9, foot=600),
