@@ -145,7 +145,8 @@ read_after(const struct scan *s, struct atom *a)
 	if (at == a->num.end && at < s->n && t[at] == '-')
 		at++;
 	bool spaced = at > a->num.end;
-	if (at >= s->n || ends_amount(s, at, spaced))
+	bool half = a->num.form & FORM_FRACTION;
+	if (at >= s->n || (!half && ends_amount(s, at, spaced)))
 		return;
 	size_t n = units_after(s->lx->units, t, s->n, at, spaced, &a->unit);
 	if (n == 0 && spaced)
@@ -153,8 +154,7 @@ read_after(const struct scan *s, struct atom *a)
 	if (n == 0 && spaced)
 		n = read_inches(s, a, at);
 	/* half an hour */
-	if (n == 0 && a->num.form & FORM_FRACTION && s->n - at > 3 &&
-	    t[at] == 'a') {
+	if (n == 0 && half && s->n - at > 3 && t[at] == 'a') {
 		size_t skip = t[at + 1] == ' ' ? 2 : 3;
 		if (t[at + skip - 1] == ' ' && (skip == 2 || t[at + 1] == 'n'))
 			n = units_after(s->lx->units, t, s->n, at + skip, true,
