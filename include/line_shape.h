@@ -32,6 +32,7 @@ struct line_shape {
 	bool wide;    /* one of the gaps is a tab or three spaces or more */
 	bool lower, digit; /* begins with */
 	bool stop;         /* ends like a sentence, or in a colon */
+	bool hyphen;       /* ends in one, stuck to a word */
 	bool open;         /* cannot end a sentence: a comma, a hyphen, `of` */
 };
 

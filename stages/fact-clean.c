@@ -55,9 +55,11 @@ clean_record(struct stage *s, struct error *e)
 {
 	struct cleaner *c = &s->cleaner;
 	uint64_t invalid = c->invalid;
+	struct error why;
 
-	if (map_parse(&s->raw, s->in.field[s->map], e) < 0)
-		return -1;
+	if (map_parse(&s->raw, s->in.field[s->map], &why) < 0)
+		return error_set(e, "stdin:%llu: %s",
+				 (unsigned long long)s->in.count + 1, why.text);
 	clean_text(c, s->in.field[s->text], &s->raw);
 	if (c->invalid > invalid)
 		diag_say(DIAG_NOTE, place(s), "invalid UTF-8",

@@ -100,6 +100,8 @@ put_sentence(struct stage *s, size_t from, size_t to)
 static int
 read_place(struct stage *s, struct error *e)
 {
+	struct error why;
+
 	if (!slice_to_u64(field(s, PAGE), &s->page) ||
 	    !slice_to_u64(field(s, LINE), &s->line) ||
 	    !slice_to_u64(field(s, BEGIN), &s->begin))
@@ -107,7 +109,10 @@ read_place(struct stage *s, struct error *e)
 				 "stdin:%llu: page, line and begin must be "
 				 "numbers",
 				 (unsigned long long)s->in.count + 1);
-	return map_parse(&s->map, field(s, MAP), e);
+	if (map_parse(&s->map, field(s, MAP), &why) < 0)
+		return error_set(e, "stdin:%llu: %s",
+				 (unsigned long long)s->in.count + 1, why.text);
+	return 0;
 }
 
 static int

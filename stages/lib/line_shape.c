@@ -148,6 +148,8 @@ see_end(struct line_shape *s)
 	    (p[n - 1] == '\x99' || p[n - 1] == '\x9D'))
 		n -= 3;
 	s->stop = is_stop(p[n - 1]);
+	s->hyphen = s->n > 1 && p[s->n - 1] == '-' && p[s->n - 2] != ' ' &&
+		    p[s->n - 2] != '-';
 	if (n == s->n)
 		s->open = p[n - 1] == ',' || p[n - 1] == '(' ||
 			  p[n - 1] == '-' || function_word(p, n);
@@ -242,6 +244,20 @@ is_rule(const char *p, size_t n)
 	return n >= 3;
 }
 
+/* `| a | b |`: a row, without its outer borders. */
+static void
+see_borders(struct line_shape *s)
+{
+	if (s->p[0] != '|' || s->n < 3 || !memchr(s->p + 1, '|', s->n - 1))
+		return;
+	do
+		s->p++, s->n--;
+	while (s->n > 1 && is_space(s->p[0]));
+	while (s->n > 1 && (s->p[s->n - 1] == '|' || is_space(s->p[s->n - 1])))
+		s->n--;
+	s->wide = s->cells = true;
+}
+
 /* Gaps in the line and the text between them; widths in characters. */
 static void
 see_cells(struct line_shape *s)
@@ -272,7 +288,7 @@ see_cells(struct line_shape *s)
 			to++;
 		at = to + line_odd(s->p + to, s->n - to);
 	}
-	s->cells = gap && (s->wide || (small && s->n - cell <= CELL_BYTES));
+	s->cells |= gap && (s->wide || (small && s->n - cell <= CELL_BYTES));
 }
 
 void
@@ -288,6 +304,7 @@ line_shape(const char *line, size_t n, struct line_shape *s)
 		s->kind = LINE_RULE;
 		return;
 	}
+	see_borders(s);
 	see_begin(s);
 	see_end(s);
 	see_cells(s);

@@ -222,7 +222,9 @@ put_words(struct paragraphs *b, const struct text_line *line, const char *at,
 			continue;
 		}
 		if (to < end) {
-			bool border = row && (to - at > 1 || *at == '\t');
+			bool border = row && (to - at > 1 || *at == '\t') &&
+				      *to != '|' &&
+				      !ends_with(b->open.text, "|");
 
 			put(b, border ? " | " : " ", border ? 3 : 1);
 			mark(b, line, to);
@@ -332,9 +334,10 @@ joins(const struct paragraphs *b, const struct line_shape *s,
 	    a->kind == LINE_HEADING || a->kind == LINE_LABEL_ONLY ||
 	    (s->kind != LINE_PLAIN && s->kind != LINE_LABEL))
 		return false;
-	if (number_broken(&b->open, s))
+	if (number_broken(&b->open, s) || a->hyphen)
 		return true;
-	if (s->kind == LINE_LABEL && (!y->wraps || a->stop))
+	if (s->kind == LINE_LABEL &&
+	    (a->stop || !(y->wraps || (a->open && full(a, s, width, 82)))))
 		return false;
 	if (width >= NARROWEST && unfinished(a, s, y))
 		return full(a, s, width, 55);
@@ -368,7 +371,9 @@ settle_kinds(struct line_shape *s, size_t n)
 
 		if (x->kind == LINE_RULE || x->kind == LINE_HEADING)
 			continue;
-		if (rows > 0 && x->cells && (x->wide || rows > 1))
+		if (rows > 0 && x->cells &&
+		    (x->wide || (i > 0 && s[i - 1].cells) ||
+		     (i + 1 < n && s[i + 1].cells)))
 			x->kind = LINE_TABLE;
 		if (x->kind == LINE_TABLE || !x->mark)
 			continue;
@@ -436,12 +441,11 @@ name_heading(struct paragraphs *b, const struct text_line *line,
 {
 	bool alone = n == 1 && (ended == TEXT_BLANK || ended == TEXT_PAGE) &&
 		     !b->goes_on;
-	bool underlined = n == 2 && s[1].kind == LINE_RULE;
+	bool underlined = n > 1 && s[1].kind == LINE_RULE;
 
-	if (!(alone || underlined) || b->open.line != line->number ||
-	    b->open.page != line->page || !heads(s, !b->any))
-		return;
-	b->open.block = b->any ? "heading" : "title";
+	if ((alone || underlined) && b->open.line == line->number &&
+	    b->open.page == line->page && heads(s, !b->any))
+		b->open.block = b->any ? "heading" : "title";
 }
 
 /* After the end of a page only a line that must go on does: fact-convert says
@@ -506,8 +510,9 @@ paragraphs_block(struct paragraphs *b, const struct text_line *line, size_t n,
 					 : joins_over_page(b, &line[i], s));
 
 		add_line(b, &line[i], s, join);
+		if (i == 0)
+			name_heading(b, line, s, n, ended);
 	}
-	name_heading(b, line, b->shape, n, ended);
 	b->goes_on = ended == TEXT_MORE;
 	if (ended == TEXT_PAGE)
 		b->crossed = true;

@@ -170,7 +170,7 @@ goes_on(struct slice t, size_t i)
 	utf8proc_int32_t c;
 
 	if (is_letter(at(t, i)) && at(t, i) > 0)
-		return is_lower(at(t, i));
+		return is_lower(at(t, i)) && !is_upper(at(t, i + 1));
 	if (at(t, i) >= 0)
 		return strchr(",;:)]}%&/=", at(t, i)) != NULL;
 	return utf8proc_iterate((const utf8proc_uint8_t *)t.p + i,
