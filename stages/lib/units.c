@@ -14,6 +14,7 @@ units_load(const char *dir, struct error *e)
 		return NULL;
 	}
 	u->rate = units_dimension(u, "rate");
+	u->length = units_dimension(u, "length");
 	u->mass = units_dimension(u, "mass");
 	if (u->rate < 0) {
 		error_set(e, "%s/units.yaml:1:1: needs a dimension `rate`",
@@ -94,18 +95,56 @@ units_before(const struct units *u, const char *text, size_t at,
 	return 0;
 }
 
+/* Among several units with a form, the one whose symbol it is, and none that
+ * is meant only behind a slash: F is °F, Gb is gigabit. */
+static const struct unit_form *
+preferred(const struct units *u, struct slice name)
+{
+	unsigned kinds = FORM_SYMBOL | FORM_NAME;
+	const struct unit_form *best = NULL;
+	int best_rank = -1;
+	const struct unit_form *form = units_form(u, name.p, name.n, kinds);
+
+	for (; form; form = units_next(u, form, kinds)) {
+		int rank = 2 * !units_only_after(form) +
+			   slice_is(name, u->entry[form->entry].symbol);
+
+		if (rank > best_rank) {
+			best = form;
+			best_rank = rank;
+		}
+	}
+	return best;
+}
+
 bool
 units_find(const struct units *u, struct slice name, struct unit *out)
 {
+	const struct unit_form *form = preferred(u, name);
 	struct match m;
 
 	if (name.n == 0)
 		return false;
+	if (form) {
+		units_simple(u, form, -1, form->kind, out);
+		return true;
+	}
 	if (units_exact(u, name.p, name.n, NULL, &m)) {
 		units_simple(u, m.form, m.prefix, m.form->kind, out);
 		return true;
 	}
 	return units_after(u, name.p, name.n, 0, true, out) == name.n;
+}
+
+/* 12949940.551680 says no more than 12949940.55168. */
+static struct decimal
+strip(struct decimal d)
+{
+	while (d.exponent < 0 && d.digits % 10 == 0) {
+		d.digits /= 10;
+		d.exponent++;
+	}
+	return d;
 }
 
 /* value * num + offset, exact; then one division. */
@@ -118,9 +157,9 @@ units_to_base(const struct unit *unit, struct decimal value,
 	if (!unit->base[0] || !decimal_mul(value, unit->num, &d) ||
 	    !decimal_add(d, unit->offset, &d))
 		return false;
-	if (decimal_cmp(unit->den, decimal_of(1)) == 0) {
-		*out = d;
-		return true;
-	}
-	return decimal_div(d, unit->den, out);
+	if (decimal_cmp(unit->den, decimal_of(1)) != 0 &&
+	    !decimal_div(d, unit->den, &d))
+		return false;
+	*out = strip(d);
+	return true;
 }

@@ -71,7 +71,7 @@ struct units {
 	struct dimension dimension[DIMENSIONS_MAX];
 	int dimensions;
 	int rate; /* the dimension of a product that has no name */
-	int mass; /* its index */
+	int length, mass; /* indices */
 	struct unit_prefix prefix[PREFIXES_MAX];
 	int prefixes;
 	struct unit_entry *entry;
@@ -147,6 +147,9 @@ size_t units_word(const struct units *u, const char *text, size_t n, size_t at,
 /* The condition set that words (`joined whole`) name, 0 with *bad set to the
  * unknown word. */
 unsigned units_conditions(const char *words, char *bad, size_t size);
+
+/* Whether the form never stands right behind a number. */
+bool units_only_after(const struct unit_form *form);
 
 /* Whether one of the form's condition sets holds at the place. */
 bool units_holds(const struct units *u, const struct unit_form *form,

@@ -66,6 +66,11 @@ read_form(const struct reader *r, size_t at, size_t limit, bool first,
 			return 0;
 		len = term_power(r, at + t->m.n, &t->power);
 	}
+	/* Right behind a number only lengths have a plain digit: no 5 H2. */
+	if (first && len == 1 && term_digit(r, at + t->m.n) &&
+	    !memchr(r->text + at, '/', t->m.n) &&
+	    r->u->entry[t->m.entry].dimension != r->u->length)
+		return 0;
 	t->written_power = len > 0;
 	return t->m.n + len;
 }

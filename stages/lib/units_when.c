@@ -293,6 +293,12 @@ holds_all(const struct units *u, const struct place *pl, const struct digits *d,
 }
 
 bool
+units_only_after(const struct unit_form *form)
+{
+	return form->when[0] & ONLY_AFTER;
+}
+
+bool
 units_holds(const struct units *u, const struct unit_form *form,
 	    const struct place *place)
 {
