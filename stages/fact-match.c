@@ -219,6 +219,12 @@ run(struct stage *s, struct matcher *m, int locale)
 	}
 	diag_count("read", s->in.count);
 	diag_count("written", s->out.count - 1);
+	record_close(&s->in);
+	free(s->current_doc.p);
+	free(s->title.p);
+	free(s->heading.p);
+	for (int i = 0; i < CONTEXT_SENTENCES; i++)
+		free(s->before[i].p);
 	if (record_finish(&s->out, &e) < 0)
 		die(EXIT_DATA, "%s", e.text);
 }
@@ -233,6 +239,7 @@ main(int argc, char **argv)
 	struct units *units;
 	struct lexicon *lexicon;
 	struct rules *rules;
+	struct matcher *matcher;
 	struct error e;
 
 	while ((opt = getopt(argc, argv, "hkl:R:")) != -1) {
@@ -256,6 +263,11 @@ main(int argc, char **argv)
 	    !(rules = rules_load(dir, units, keep_going, &e)))
 		die(EXIT_USAGE, "%s", e.text);
 	open_records(&s);
-	run(&s, matcher_new(rules, lexicon, 0), locale);
+	matcher = matcher_new(rules, lexicon, 0);
+	run(&s, matcher, locale);
+	matcher_free(matcher);
+	rules_free(rules);
+	lexicon_free(lexicon);
+	units_free(units);
 	return 0;
 }

@@ -184,6 +184,8 @@ run(struct stage *s)
 	diag_count("read", s->in.count);
 	diag_count("written", s->out.count - 1);
 	diag_count("dropped", s->dropped);
+	record_close(&s->in);
+	resolver_free(s->resolver);
 	if (record_finish(&s->out, &e) < 0)
 		die(EXIT_DATA, "%s", e.text);
 }

@@ -217,6 +217,10 @@ run(struct stage *s)
 	diag_count("written", s->out.count - 1);
 	diag_count("dropped", s->weaker);
 	diag_count("merged", s->merged);
+	record_close(&s->in);
+	free(s->arena);
+	free(s->row);
+	free(s->stored);
 	if (record_finish(&s->out, &e) < 0)
 		die(EXIT_DATA, "%s", e.text);
 }

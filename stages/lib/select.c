@@ -89,6 +89,8 @@ select_rows(struct select_row *row, size_t n)
 		row[i].verdict = ROW_KEPT;
 		row[i].times = 1;
 	}
+	if (n == 0)
+		return;
 	qsort(row, n, sizeof(*row), by_place);
 	keep_heaviest(row, n);
 	merge_same(row, n);
