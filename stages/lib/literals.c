@@ -153,7 +153,7 @@ read_repeat(struct walk *w)
 static void walk_alternation(struct walk *w, struct literal_set *out);
 
 /* What a group's opening says of it. */
-enum group { GROUP_PLAIN, GROUP_ASSERTION, GROUP_OPTIONS };
+enum group { GROUP_PLAIN, GROUP_DENIAL, GROUP_OPTIONS };
 
 /* Behind the opening of a group: names, flags and look-around.  Flags other
  * than i, m, s, J and n would change what the syntax means. */
@@ -176,7 +176,8 @@ read_opening(struct walk *w)
 	if (*p == '=' || *p == '!' ||
 	    (*p == '<' && (p[1] == '=' || p[1] == '!'))) {
 		w->p = p + (*p == '<' ? 2 : 1);
-		return GROUP_ASSERTION;
+		/* What must stand before or behind stands in the sentence. */
+		return w->p[-1] == '=' ? GROUP_PLAIN : GROUP_DENIAL;
 	}
 	if (*p == '<' || *p == '\'') {
 		char close = *p == '<' ? '>' : '\'';

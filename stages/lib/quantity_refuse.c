@@ -280,6 +280,9 @@ is_glued_right(const struct view *v)
 		return (!(v->a->num.form & FORM_POINT) || has_comma(v)) &&
 		       !(v->s->n - at >= 4 && memcmp(t + at, "fold", 4) == 0) &&
 		       !(v->s->n - at >= 3 && memcmp(t + at, "ish", 3) == 0);
+	/* male 922,086/female 873,245 */
+	if (c == '/' && v->a->num.digits > 4 && char_is_letter(far))
+		return false;
 	if (c == ':' || c == '/')
 		return is_digit(far) || (c == '/' && char_is_letter(far));
 	return false;
