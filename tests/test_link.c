@@ -87,6 +87,9 @@ Test(link, captures_are_cleaned_and_named)
 	LINK("Mali/ML///context", "It was [5 Mt].",
 	     .subject = "the country's economy", .context = "Mali is poor.");
 	LINK(NONE, "It was [5 Mt].", .subject = "its economy");
+	LINK(NONE, "They only cost [5 dollars].", .subject = "only");
+	LINK("Anglican////capture", "The rest is [5%].",
+	     .subject = "includes Anglican");
 	LINK("Almaty////capture", "It was [5 Mt].", .subject = "Almaty");
 }
 
@@ -294,6 +297,8 @@ Test(link, titles_that_name_a_thing)
 
 Test(link, labelled_lines)
 {
+	LINK("Labour Party//Mali/ML/capture", "seats: Labour Party ([9])",
+	     .title = "Mali", .subject = "Labour Party", .block = "item");
 	LINK("Mali/ML/China/CN/title", "Partners: China [11%], Togo 9%",
 	     .title = "Mali", .claim = "trade share", .block = "item");
 	LINK("Mali/ML/Togo/TG/title", "border countries: Togo [11 km]",

@@ -208,7 +208,8 @@ captured_subject(struct work *w, bool people)
 }
 
 /* The object of a claim whose subject was captured: the country of a people's
- * share, or the other place of the clause. */
+ * share, or the other place of the clause; of a party or a person in a
+ * country's page that country. */
 static void
 object_of_captured(struct work *w, bool people)
 {
@@ -231,6 +232,9 @@ object_of_captured(struct work *w, bool people)
 		   w->s->token[f->subject].type == TOKEN_PLACE &&
 		   slice_eq(work_place(w->s, f->subject).name, out->subject)) {
 		work_infer_object(w);
+	} else if (w->clause.labelled && out->subject_code.n == 0) {
+		out->object = w->title.code.n ? w->title.name : none;
+		out->object_code = w->title.code;
 	}
 }
 
@@ -240,18 +244,20 @@ linker_link(struct linker *l, const struct link_claim *c, struct link *out)
 	struct work w = {.l = l, .c = c, .out = out};
 	bool people = claim_has(l, c->claim, LINK_PEOPLES);
 	enum token_type type;
+	bool referred;
 
 	*out = (struct link){none, none, none, none, ""};
 	w.s = work_read(l, &l->text, c->text);
 	read_title(&w);
 	read_clause(&w, c->object);
-	if (c->subject.n > 0 && is_reference(&w, c->subject, &type))
+	referred = c->subject.n > 0 && is_reference(&w, c->subject, &type);
+	if (referred)
 		work_refer(&w, type, w.clause.first);
 	else if (c->subject.n > 0)
 		captured_subject(&w, people);
 	if (c->object.n > 0)
 		captured_object(&w);
-	if (c->subject.n == 0 && out->subject.n == 0) {
+	if (out->subject.n == 0 && !referred) {
 		work_infer_subject(&w);
 		work_infer_object(&w);
 	} else {

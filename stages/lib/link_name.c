@@ -77,15 +77,47 @@ all_have(const struct link_words *words, struct slice s, int bits)
 	return true;
 }
 
+/* text without words that name nobody at its beginning, and prepositions at its
+ * end (`includes Anglican`, `cores of`). */
+static struct slice
+without_hollow(const struct link_words *words, struct slice s)
+{
+	size_t n;
+
+	for (;;) {
+		for (n = 0; n < s.n && s.p[n] != ' '; n++)
+			;
+		if (!(link_words_find(words, s.p, n) & LINK_HOLLOW))
+			break;
+		s = trim(part(s, n, s.n));
+	}
+	for (;;) {
+		for (n = s.n; n > 0 && s.p[n - 1] != ' '; n--)
+			;
+		if (n == 0 || !(link_words_find(words, s.p + n, s.n - n) &
+				(LINK_OF | LINK_TO | LINK_HOLLOW)))
+			break;
+		s = trim(part(s, 0, n));
+	}
+	return s;
+}
+
 struct named
 name_captured(const struct places *places, const struct link_words *words,
 	      struct slice text, bool people)
 {
-	struct slice clean = name_clean(text);
+	struct slice clean = without_hollow(words, name_clean(text));
 	struct named out = {clean, slice_of("")};
 	struct place p[2];
 
-	if (clean.n == 0 || places_scan(places, clean.p, clean.n, p, 2) != 1)
+	/* Function words alone name nobody. */
+	if (all_have(words, clean,
+		     LINK_HOLLOW | LINK_OF | LINK_TO | LINK_BREAK |
+			 LINK_PRONOUN | LINK_ADVERB)) {
+		out.name.n = 0;
+		return out;
+	}
+	if (places_scan(places, clean.p, clean.n, p, 2) != 1)
 		return out;
 	if (people && p[0].begin == 0 && p[0].end == clean.n) {
 		if (p[0].form == PLACE_NAME)

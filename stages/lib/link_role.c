@@ -47,8 +47,7 @@ role_in_name(const struct sentence *s, int i)
 	if (token_is(s, k, "of") || token_is(s, k, "de"))
 		k--;
 	/* The first word of a sentence has a capital anyway. */
-	return is_proper(s, k) && k > 0 && !token_is_mark(s, k - 1, ".:") &&
-	       !(s->token[k].bits & (LINK_OF | LINK_TO | LINK_BREAK));
+	return is_proper(s, k) && k > 0 && !token_is_mark(s, k - 1, ".:;\"(-");
 }
 
 /* Whether the words before token i may open a clause. */

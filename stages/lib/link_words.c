@@ -30,6 +30,7 @@ static const struct list {
     {"mutual", LINK_MUTUAL},
     {"vague", LINK_VAGUE},
     {"documents", LINK_DOCUMENT},
+    {"hollow", LINK_HOLLOW},
     {"not_of", LINK_NOT_OF},
 };
 enum { LISTS = sizeof(lists) / sizeof(*lists) };
