@@ -52,8 +52,14 @@ run(int argc, char **argv)
 	warnings = lint_rules(&b, optind == argc && bad == 0);
 	if (b.rules->n)
 		warnings += lint_together(&b);
-	printf("%zu rules in %zu files, %zu errors, %zu warnings\n", b.rules->n,
-	       b.rules->nfamilies, bad, warnings);
+	show_count(b.rules->n, "rule");
+	printf(" in ");
+	show_count(b.rules->nfamilies, "file");
+	printf(", ");
+	show_count(bad, "error");
+	printf(", ");
+	show_count(warnings, "warning");
+	putchar('\n');
 	bench_free(&b);
 	return bad ? EXIT_USAGE : 0;
 }

@@ -83,8 +83,10 @@ print_lines(const struct rules *rs, const struct rule_counts *counts,
 		show(c->limits ? RED : PLAIN, "%7" PRIu64, c->limits);
 		printf("  %s\n", line[i].rule->id);
 	}
-	if (silent)
-		printf("%zu rules were candidates for no sentence\n", silent);
+	if (silent) {
+		show_count(silent, "rule");
+		printf(" never came into question\n");
+	}
 	free(line);
 }
 

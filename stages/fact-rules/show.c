@@ -34,6 +34,14 @@ show(enum style style, const char *fmt, ...)
 		fputs("\033[0m", stdout);
 }
 
+void
+show_count(size_t n, const char *noun)
+{
+	bool es = noun[strlen(noun) - 1] == 'h';
+
+	printf("%zu %s%s", n, noun, n == 1 ? "" : es ? "es" : "s");
+}
+
 /* The dimension behind a mark's two bytes, "any" when there is none. */
 static const char *
 kind_name(const struct units *units, const char *bytes)

@@ -142,9 +142,11 @@ print_sum(const struct tests *t)
 
 	show(t->right == t->n ? GREEN : RED, "%zu of %zu examples are right",
 	     t->right, t->n);
-	printf(" (%zu rules): %zu MISSING, %zu NOISY, %zu WRONG; %zu would be "
-	       "lost to another rule\n",
-	       t->rules, o->missing, o->noisy, o->wrong, t->lost);
+	printf(" (");
+	show_count(t->rules, "rule");
+	printf("): %zu MISSING, %zu NOISY, %zu WRONG; %zu would be lost to "
+	       "another rule\n",
+	       o->missing, o->noisy, o->wrong, t->lost);
 }
 
 static int

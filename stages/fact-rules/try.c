@@ -97,8 +97,10 @@ try_pattern(struct bench *b, char **paths, size_t most)
 			all = false;
 	}
 	sentences_close(&s);
-	printf("%s%zu matches in %zu sentences", all ? "" : "at least ",
-	       v.matches, sentences);
+	printf("%s", all ? "" : "at least ");
+	show_count(v.matches, "match");
+	printf(" in ");
+	show_count(sentences, "sentence");
 	printf("%s\n", all ? "" : " (-n 0 shows all)");
 	if (b->rules->rule[0].needs.n == 0)
 		printf("note: no word must stand in every match; as a rule it "

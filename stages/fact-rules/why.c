@@ -216,8 +216,8 @@ explain_pattern(struct view *v)
 		return;
 	label("pattern");
 	if (v->matches)
-		show(GREEN, "%d match%s\n", v->matches,
-		     v->matches > 1 ? "es" : "");
+		show(GREEN, "%d %s\n", v->matches,
+		     v->matches > 1 ? "matches" : "match");
 	else
 		show(RED, "no match; how far it got:\n");
 	why_regex(v->b, v->m, &v->rule->pattern, list);

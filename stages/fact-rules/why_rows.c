@@ -17,24 +17,32 @@ struct way {
 	struct table *table;
 };
 
-/* The row of a stage that was made of this one of fact-match: the same rule at
- * the same amount of the same sentence. */
-static size_t
-same_row(const struct table *t, const struct table *first, size_t row)
+static bool
+is_same(const struct table *a, size_t i, const struct table *b, size_t k)
 {
 	static const char *const key[] = {"rule", "qbegin", "qend", "text",
 					  NULL};
 
-	for (size_t i = 0; i < t->n; i++) {
-		const char *const *k = key;
+	for (const char *const *c = key; *c; c++)
+		if (!slice_eq(table_cell(a, i, *c), table_cell(b, k, *c)))
+			return false;
+	return true;
+}
 
-		while (*k && slice_eq(table_cell(t, i, *k),
-				      table_cell(first, row, *k)))
-			k++;
-		if (!*k)
-			return i;
-	}
-	return t->n;
+/* The row of a stage that was made of this one of fact-match: the same rule at
+ * the same amount of the same sentence, and where a sentence stands twice, in
+ * the same turn. */
+static size_t
+same_row(const struct table *t, const struct table *first, size_t row)
+{
+	size_t turn = 0, i = 0;
+
+	for (size_t k = 0; k < row; k++)
+		turn += is_same(first, k, first, row);
+	for (; i < t->n; i++)
+		if (is_same(t, i, first, row) && turn-- == 0)
+			break;
+	return i;
 }
 
 /* The columns that differ from those of the stage before. */
@@ -42,6 +50,8 @@ static void
 print_stage(const char *name, const struct table *t, size_t row,
 	    const struct table *before, size_t row_before)
 {
+	bool nothing = true;
+
 	printf("  ");
 	show(BLUE, "%-8s", name);
 	for (const char *const *c = shown; *c; c++) {
@@ -49,10 +59,12 @@ print_stage(const char *name, const struct table *t, size_t row,
 		bool same =
 		    before && slice_eq(s, table_cell(before, row_before, *c));
 
-		if (!same && (s.n || before))
-			printf(" %s=%.*s", *c, (int)s.n, s.p);
+		if (same || (!before && (s.n == 0 || !strcmp(*c, "begin"))))
+			continue;
+		printf(" %s=%.*s", *c, (int)s.n, s.p);
+		nothing = false;
 	}
-	putchar('\n');
+	printf("%s\n", nothing ? " adds nothing" : "");
 }
 
 static void
@@ -68,6 +80,11 @@ print_verdict(const struct table *t, size_t row,
 	show(BLUE, "%-8s", "select");
 	if (v.verdict == ROW_KEPT)
 		show(GREEN, " kept: this is a fact\n");
+	else if (v.verdict == ROW_WEAKER && slice_eq(weight, heavier))
+		show(RED,
+		     " removed: %.*s takes the same amount, weighs the same "
+		     "and comes first\n",
+		     (int)rule.n, rule.p);
 	else if (v.verdict == ROW_WEAKER)
 		show(RED,
 		     " removed: %.*s takes the same amount and weighs %.*s "
@@ -142,6 +159,7 @@ why_rows(const struct bench *b, const struct rule *r, const struct documents *d)
 	    {"match", NULL}, {"resolve", NULL}, {"link", NULL}};
 	struct slice s = {d->list, d->list_n}, next;
 	struct verdict_of *verdict;
+	size_t rows = 0;
 
 	s = run_stage(b->dir, first, s, &way[0].table);
 	next = run_stage(b->dir, second, s, &way[1].table);
@@ -159,7 +177,7 @@ why_rows(const struct bench *b, const struct rule *r, const struct documents *d)
 			continue;
 		slice_to_u64(table_cell(way[0].table, i, "qbegin"), &from);
 		slice_to_u64(table_cell(way[0].table, i, "qend"), &to);
-		show(BOLD, "row %zu", i + 1);
+		show(BOLD, "row %zu", ++rows);
 		printf("     `%.*s`\n", (int)(to - from), q.p + from);
 		print_way(way, i, verdict);
 	}

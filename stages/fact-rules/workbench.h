@@ -61,6 +61,9 @@ void show_setup(void);
 void show(enum style style, const char *fmt, ...)
     __attribute__((format(printf, 2, 3)));
 
+/* "1 rule", "2 rules". */
+void show_count(size_t n, const char *noun);
+
 /* Marked text with its quantities as ⟨length:7,590 km⟩. */
 void show_marked(const struct units *units, struct slice marked);
 
