@@ -26,7 +26,7 @@ DEPS      := gcc libc6-dev make pkg-config libpcre2-dev libyaml-dev libcsv-dev \
 	libutf8proc-dev libuchardet-dev libxlsxwriter-dev libexpat1-dev \
 	nettle-dev poppler-utils pandoc
 DEPS_TEST := libcriterion-dev libudunits2-dev libexpat1-dev python3 \
-	ripgrep qpdf miller sqlite3
+	python3-jsonschema python3-yaml ripgrep qpdf miller sqlite3
 DEPS_TEST_ALL := libreoffice-calc-nogui chromium fonts-dejavu-core \
 	$(if $(shell command -v npm),,nodejs npm)
 
@@ -41,7 +41,7 @@ TESTS  := $(patsubst tests/%.c,$(B)/tests/%,$(wildcard tests/test_*.c))
 
 export DOCS OUT
 
-.PHONY: facts stages ready ready-test deps deps-test help
+.PHONY: facts stages build ready ready-test deps deps-test help
 facts: stages ## read DOCS (a file or folder) and write OUT/facts.csv
 	@$(RUN) -j $(JOBS) -o "$$OUT" "$$DOCS"
 	@echo "factpipe: wrote $$OUT/facts.csv"
@@ -51,6 +51,9 @@ help: ## list the targets
 
 stages: ready ## build the programs
 	@$(MAKE) --no-print-directory -j$$(nproc) $(STAGES)
+
+build: $(STAGES) # a goal of its own, so that make does not list what is new
+	@:
 
 ready:
 	@pkg-config --exists $(PC) 2>/dev/null && type pandoc pdftotext \
@@ -92,6 +95,33 @@ $(B)/tests/test_%: tests/test_%.c $(B)/libfactpipe.a
 	  $(filter %.c %.a,$^) \
 	  $(LIBS) $(TESTLIBS)
 
+# ---- rules ----------------------------------------------------------------
+
+# A variable as one word of the shell, whatever it holds.
+quoted = '$(subst ','\'',$(value $1))'
+WORKBENCH = $(BIN)/fact-rules
+
+.PHONY: check-rules new-rule why coverage diff rules-doc
+check-rules: stages ## check the rules and run their examples
+	@$(WORKBENCH) check -R $(RULES)
+	@$(WORKBENCH) test -R $(RULES)
+
+new-rule: stages ## start a family NAME of rules, for the sentence TEXT
+	@$(WORKBENCH) new -R $(RULES) $(call quoted,NAME) $(if $(TEXT),$(call quoted,TEXT))
+
+why: stages ## tell why RULE takes the sentence TEXT, or why not
+	@$(WORKBENCH) why -R $(RULES) $(call quoted,RULE) $(call quoted,TEXT)
+
+coverage: stages ## list what no specific rule takes in DOCS
+	@$(WORKBENCH) coverage -R $(RULES) "$$DOCS"
+
+diff: stages ## compare the facts of the last run with the run before
+	@$(WORKBENCH) diff "$$OUT/facts.last.csv" "$$OUT/facts.csv"
+
+rules-doc: stages ## write OUT/rules.html and OUT/rules.md, the catalogue
+	@$(WORKBENCH) doc -R $(RULES) >"$$OUT/rules.html"
+	@$(WORKBENCH) doc -R $(RULES) -m >"$$OUT/rules.md"
+
 # ---- checking -------------------------------------------------------------
 
 .PHONY: test test-all ready-all unit bench asan install
@@ -99,6 +129,7 @@ test: stages ready-test ## run the tests
 	@$(MAKE) --no-print-directory unit
 	@tests/stages.sh $(BIN)
 	@tests/convert.sh $(BIN)
+	@tests/rules.sh $(BIN)
 	@python3 tests/readers.py $(BIN)
 
 test-all: test ready-all ## the tests, and those in LibreOffice and Chromium
@@ -107,7 +138,8 @@ test-all: test ready-all ## the tests, and those in LibreOffice and Chromium
 
 ready-test:
 	@pkg-config --exists criterion 2>/dev/null && \
-	  test -e /usr/include/udunits2.h && type mlr sqlite3 >/dev/null 2>&1 || \
+	  test -e /usr/include/udunits2.h && type mlr sqlite3 >/dev/null 2>&1 && \
+	  python3 -c 'import jsonschema, yaml' 2>/dev/null || \
 	  $(MAKE) --no-print-directory deps-test
 
 ready-all:
