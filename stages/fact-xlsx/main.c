@@ -133,6 +133,8 @@ main(int argc, char **argv)
 	summary_write(w.summary, wb, &w.style);
 	if (diagnostics)
 		add_diagnostics(wb, &w.style, diagnostics);
+	/* The same facts make the same file, whenever it is written. */
+	workbook_set_properties(wb, &(lxw_doc_properties){.created = 1});
 	failed = workbook_close(wb);
 	if (failed)
 		die(EXIT_DATA, "%s: cannot write: %s", argv[optind + 1],
