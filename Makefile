@@ -133,6 +133,7 @@ test: stages ready-test ## run the tests
 	@python3 tests/readers.py $(BIN)
 
 test-all: test ready-all ## the tests, and those in LibreOffice and Chromium
+	@tests/convert.sh $(BIN) all
 	@python3 tests/office.py $(BIN)
 	@FACTPIPE_BIN=$(BIN) node --test --test-reporter=spec tests/browser.mjs
 

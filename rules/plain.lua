@@ -197,6 +197,27 @@ local function DefinitionList(list)
   return out
 end
 
+-- Footnotes at the end of a page: their numbers are no labels of a list.
+local notes_of = { footnotes = true, references = true, reflist = true,
+  ["mw-references-wrap"] = true }
+
+local function end_notes(div)
+  local found = (div.attributes.role or ""):match("endnotes")
+  for _, class in ipairs(div.classes) do
+    found = found or notes_of[class]
+  end
+  if not found then return div.content end
+  local out = pandoc.List()
+  for _, b in ipairs(div.content) do
+    if b.t == "OrderedList" then
+      for _, item in ipairs(b.content) do out:extend(as_paragraphs(item)) end
+    else
+      out:insert(b)
+    end
+  end
+  return out
+end
+
 -- Raw tags come as blocks of their own; what stands between those of
 -- navigation goes.
 local function Blocks(blocks)
@@ -213,7 +234,9 @@ local function Blocks(blocks)
         out:insert(pandoc.RawBlock("plain", b.text .. "\n"))
       elseif b.t == "RawBlock" and b.format ~= "plain" then
         -- nothing of it is text
-      elseif b.t == "Div" or b.t == "BlockQuote" then
+      elseif b.t == "Div" then
+        out:extend(end_notes(b))
+      elseif b.t == "BlockQuote" then
         out:extend(b.content)
       else
         out:insert(b)

@@ -169,11 +169,24 @@ many=$([ "$2" = all ] && echo 200 || echo 40)
 python3 tests/convert/build.py "$tmp/many" "$many" || exit 1
 convert calm "$tmp/many"
 sed "s,$tmp/calm,OUT," "$tmp/list" >"$tmp/list.calm"
-for after in 0.1 0.2 0.3; do
-	"$bin/fact-convert" -o "$tmp/killed" -j 2 "$tmp/many" >/dev/null 2>&1 &
-	sleep $after
-	kill -KILL $! 2>/dev/null
+texts() { # DIR
+	find "$1/text" -name '*.txt' 2>/dev/null | wc -l
+}
+whole=$(texts "$tmp/calm")
+# Runs until a part of the texts is there, in quarters.
+kill_at() { # QUARTERS DIR COMMAND...
+	local wanted=$((whole * $1 / 4)) dir=$2
+	setsid "${@:3}" >/dev/null 2>&1 &
+	while kill -0 $! 2>/dev/null && [ "$(texts "$dir")" -lt $wanted ]; do
+		sleep 0.01
+	done
+	kill -KILL -- -$! 2>/dev/null
 	wait $! 2>/dev/null
+	[ "$(texts "$dir")" -lt "$whole" ] && ok || bad "killed too late"
+}
+for quarters in 1 2 3; do
+	kill_at $quarters "$tmp/killed" \
+		"$bin/fact-convert" -o "$tmp/killed" -j 2 "$tmp/many"
 done
 convert killed -j 2 "$tmp/many"
 sed "s,$tmp/killed,OUT," "$tmp/list" >"$tmp/got"
@@ -207,12 +220,9 @@ done
 
 # A run of the whole pipe that is killed, and run again.
 facts calm.facts "$tmp/many"
-for after in 0.2 0.4 0.6; do
-	FACTPIPE_BIN=$bin setsid stages/factpipe -o "$tmp/killed.facts" -j 2 \
-		"$tmp/many" >/dev/null 2>&1 &
-	sleep $after
-	kill -KILL -- -$! 2>/dev/null
-	wait $! 2>/dev/null
+for quarters in 1 2 3; do
+	FACTPIPE_BIN=$bin kill_at $quarters "$tmp/killed.facts" \
+		stages/factpipe -o "$tmp/killed.facts" -j 2 "$tmp/many"
 done
 facts killed.facts -j 2 "$tmp/many"
 same "a killed run ends with the same facts" "$tmp/calm.facts/facts.csv" \

@@ -84,8 +84,9 @@ class Setter:
             self.column = 0
             page = len(self.pdf.pages)
             if self.head:
-                self.pdf.put(self.left[0], 806, self.head, 8)
-                self.pdf.put(290, 36, str(page), 8)
+                small = self.size * 0.8
+                self.pdf.put(self.left[0], 806, self.head, small)
+                self.pdf.put(290, 36, str(page), small)
         self.y = self.top
 
     def put_notes(self):
