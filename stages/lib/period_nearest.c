@@ -9,6 +9,7 @@ enum {
 	COMMA = 15, /* what is crossed counts as so many bytes more */
 	CONJUNCTION = 12,
 	AMOUNT = 40,
+	BEFORE = 3, /* more often it stands behind */
 	CONTRAST = 60
 };
 
@@ -157,7 +158,8 @@ period_nearest(const char *text, size_t n, const struct period *p, int count,
 		if (own < 0 || (!after && p[k].end > begin) ||
 		    is_border(s.t, from, to) || is_basis(&s, &p[k]))
 			continue;
-		d = distance(&s, from, to, !after && p[k].begin < 5);
+		d = distance(&s, from, to, !after && p[k].begin < 5) +
+		    (after ? 0 : BEFORE);
 		if (d < least) {
 			least = d;
 			best = &p[k];

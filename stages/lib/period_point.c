@@ -131,8 +131,9 @@ counts(struct slice t, size_t i, enum point_trust trust)
 		return true;
 	return trust != POINT_SURE && n > 3 && t.p[i + 1] >= 'a' &&
 	       word[n - 1] == 's' && word[n - 2] != 's' &&
-	       !point_among(word, " levels prices figures terms estimates "
-				  "elections was dollars ");
+	       !point_among(word,
+			    " onwards levels prices figures terms estimates "
+			    "elections ");
 }
 
 /* A year of four digits at i that is not part of another number. */
