@@ -316,6 +316,15 @@ Test(quantity, what_is_none)
 	    "24/7 and 9/11",
 	    "3-hydroxy and 1,4-dioxane",
 	    "two-dimensional",
+	    "46 00 N, 105 00 E",
+	    "2108 16th Street NW",
+	    "(202) 232-4544",
+	    "about 200 B.C. and in AD 79",
+	    "on 16, 23, and 30 May",
+	    "in 2021 dollars",
+	    "the retaining ring 9, made of steel",
+	    "2.6 Sex differences",
+	    "Active 360° Foreign Policy",
 	    "",
 	};
 	for (size_t i = 0; i < sizeof list / sizeof *list; i++) {

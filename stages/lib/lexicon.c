@@ -9,17 +9,17 @@ static const char *const sections[] = {
     "part",   "parts",  "ordinals", "times",      "letters",  "minus",
     "months", "clock",  "dated",    "references", "pointers", "plain",
     "vague",  "apart",  "pronoun",  "amounts",    "isotopes", "later",
-    "whole",  "shapes", "valued",   "counted",    "before",   "after",
-    NULL};
+    "whole",  "shapes", "valued",   "streets",    "eras",     "counted",
+    "before", "after",  NULL};
 
 /* What a section's words are, in the order of `sections`. */
-static const uint32_t kinds[] = {
+static const uint64_t kinds[] = {
     WORD_ONES,      WORD_TEENS,   WORD_TENS,    WORD_HUNDRED, WORD_SCALE,
     WORD_DOZEN,     WORD_PART,    WORD_PARTS,   WORD_ORDINAL, WORD_TIMES,
     WORD_LETTER,    WORD_MINUS,   WORD_MONTH,   WORD_CLOCK,   WORD_DATED,
     WORD_REFERENCE, WORD_POINTER, WORD_PLAIN,   WORD_VAGUE,   WORD_APART,
     WORD_PRONOUN,   WORD_AMOUNT,  WORD_ISOTOPE, WORD_LATER,   WORD_WHOLE,
-    WORD_SHAPE,     WORD_VALUED,  WORD_COUNTED};
+    WORD_SHAPE,     WORD_VALUED,  WORD_STREET,  WORD_ERA,     WORD_COUNTED};
 
 enum {
 	SECTIONS = sizeof kinds / sizeof *kinds,
@@ -75,7 +75,7 @@ note_start(struct lexicon *lx, const char *text, size_t n)
 
 static int
 add_word(struct lexicon *lx, const char *path, const struct yaml_node *text,
-	 uint32_t kind, const struct yaml_node *value, struct error *e)
+	 uint64_t kind, const struct yaml_node *value, struct error *e)
 {
 	if (text->kind != YAML_TEXT || text->len == 0 || text->len > WORD_MAX)
 		return error_set(e, "%s:%u:%u: a word has 1 to %d bytes", path,
@@ -251,7 +251,7 @@ lexicon_word(const struct lexicon *lx, const char *text, size_t n)
 	return w->len != 0 ? w : NULL;
 }
 
-uint32_t
+uint64_t
 lexicon_kind(const struct lexicon *lx, const char *text, size_t n)
 {
 	const struct word *w = lexicon_word(lx, text, n);

@@ -157,7 +157,7 @@ read_noun(const struct scan *s, struct atom *a)
 		size_t end = word_end(t, s->n, begin);
 		if (begin == at || end == begin)
 			return;
-		uint32_t kind = lexicon_kind(s->lx, t + begin, end - begin);
+		uint64_t kind = lexicon_kind(s->lx, t + begin, end - begin);
 		if (kind & WORD_COUNTED) {
 			a->noun = (struct slice){t + begin, end - begin};
 			a->end = end;

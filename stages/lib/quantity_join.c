@@ -449,7 +449,10 @@ join_pair(const struct scan *s, struct atom *a, struct atom *b,
 {
 	enum gap gap = outer_gap(s, a, b);
 	bool one = a->num.form & FORM_ONE;
-	if (a->drop == DROP_WEAK && b->drop == KEEP &&
+	if (a->drop == DROP_LABEL && b->drop == KEEP && gap == GAP_RANGE)
+		a->drop = KEEP;
+	if ((a->drop == DROP_WEAK || a->drop == DROP_LABEL) &&
+	    b->drop == KEEP &&
 	    (gap == GAP_RANGE || gap == GAP_PM || gap == GAP_LIST ||
 	     (gap == GAP_AND && !one)) &&
 	    (one || b->has_unit))
@@ -478,10 +481,23 @@ join_pair(const struct scan *s, struct atom *a, struct atom *b,
 	       join_bounds(a, b, gap);
 }
 
+/* 16, 23 and 30 May: the days before the one at its month. */
+static void
+spread_days(const struct scan *s, struct atom *a, const struct atom *b)
+{
+	enum gap gap = read_gap(s, a->outer_end, b->outer_begin);
+	if (b->drop == DROP_DATE && a->num.form == 0 && is_bare(a) &&
+	    a->num.digits <= 2 &&
+	    (gap == GAP_LIST || gap == GAP_AND || gap == GAP_RANGE))
+		a->drop = DROP_DATE;
+}
+
 int
 atoms_join(const struct scan *s, struct atom *a, int count)
 {
 	int n = 0;
+	for (int i = count - 2; i >= 0; i--)
+		spread_days(s, &a[i], &a[i + 1]);
 	for (int i = 0; i < count; i++) {
 		if (n > 0 && join_pair(s, &a[n - 1], &a[i],
 				       i + 1 < count ? &a[i + 1] : NULL))

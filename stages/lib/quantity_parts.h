@@ -42,8 +42,12 @@ enum word_kind {
 	WORD_VALUED = 1 << 27,   /* value, age: an amount may follow */
 	WORD_UNITLESS = 1 << 28, /* a function word that is no unit */
 	WORD_CLOSES = 1 << 29,   /* the last word of a qualifier before */
-	WORD_OPENS = 1 << 30     /* the first word of a qualifier behind */
+	WORD_OPENS = 1 << 30,    /* the first word of a qualifier behind */
 };
+
+/* The enum is full. */
+#define WORD_STREET ((uint64_t)1 << 32) /* Street, Avenue: an address */
+#define WORD_ERA ((uint64_t)1 << 33)    /* BC, AD: a year */
 
 /* The words that can begin a number. */
 enum {
@@ -54,7 +58,7 @@ enum {
 struct word {
 	const char *text; /* lower case; owned by the tree */
 	uint32_t len;
-	uint32_t kind;
+	uint64_t kind;
 	int value;
 };
 
@@ -89,7 +93,7 @@ start_index(const char *p)
 }
 
 /* Kinds of that word, 0 when unknown. */
-uint32_t lexicon_kind(const struct lexicon *lx, const char *text, size_t n);
+uint64_t lexicon_kind(const struct lexicon *lx, const char *text, size_t n);
 
 /* The longest qualifier that ends before text[at] (spaces skipped) or begins
  * at text[at]; *edge becomes its other end.  NULL when there is none. */
@@ -187,7 +191,7 @@ bool number_spelled(const struct scan *s, size_t at, struct number *out);
 struct token {
 	size_t begin, end;
 	const struct word *word; /* NULL: not a word of the lexicon */
-	uint32_t kind;
+	uint64_t kind;
 	bool hyphen;
 };
 
@@ -237,7 +241,9 @@ enum drop {
 	DROP,      /* no quantity */
 	DROP_LIST, /* neither are the numbers listed behind it */
 	DROP_YEAR,
-	DROP_WEAK /* no quantity, unless a range needs it */
+	DROP_DATE,  /* a day before its month, and the days listed with it */
+	DROP_LABEL, /* the same, and a range without a unit will do */
+	DROP_WEAK   /* no quantity, unless a range needs it */
 };
 
 struct atom {
@@ -260,6 +266,8 @@ void atom_units(const struct scan *s, struct atom *a);
 /* A letter, a digit or the like touches the number on its left, and no unit
  * can change that it belongs to a name (quantity_refuse.c). */
 bool atom_is_glued(const struct scan *s, const struct atom *a);
+/* Coordinates, addresses, telephones (quantity_place.c). */
+bool number_is_place(const struct scan *s, const struct number *n);
 /* Decides whether a number is no quantity (quantity_refuse.c). */
 enum drop atom_refuse(const struct scan *s, struct atom *a);
 /* Joins ranges, tolerances, lists and compound amounts; returns the new

@@ -8,7 +8,7 @@ struct view {
 	uint32_t before, after; /* the characters that touch it, 0 none */
 	size_t before_len, after_len;
 	struct slice left, right; /* the words over a space, may be empty */
-	uint32_t left_kind, right_kind;
+	uint64_t left_kind, right_kind;
 	bool plain; /* digits only: no sign, group, decimals, multiplier */
 };
 
@@ -157,8 +157,11 @@ is_glued_left(const struct view *v)
 		       (c == '.' || !has_long_unit(v->s, v->a));
 	if (c == ':')
 		return is_digit(far);
-	if (c == '/')
+	if (c == '+') /* UTC+5 */
 		return (char_is_letter(far) || is_digit(far)) &&
+		       !has_long_unit(v->s, v->a);
+	if (c == '/')
+		return (char_is_letter(far) || is_digit(far) || far == ')') &&
 		       !has_long_unit(v->s, v->a);
 	if (char_is_dash(c) && at != v->s->kept)
 		return is_name_part(v, at) && !has_long_unit(v->s, v->a);
@@ -314,8 +317,10 @@ static bool
 is_year_value(const struct view *v)
 {
 	const struct number *n = &v->a->num;
-	return v->plain && n->digits == 4 && n->value.digits >= 1500 &&
-	       n->value.digits < 2100;
+	bool in = v->left.n == 2 && (v->left.p[0] | 32) == 'i' &&
+		  v->left.p[1] == 'n'; /* in 1146 */
+	return v->plain && n->digits == 4 &&
+	       n->value.digits >= (in ? 1000 : 1500) && n->value.digits < 2100;
 }
 
 /* The number, if any, over a dash: 2013-14 and 1990–1995 are one span. */
@@ -425,20 +430,48 @@ is_source(const struct view *v)
 }
 
 static bool
-is_month(struct slice w, uint32_t kind, bool either)
+is_month(struct slice w, uint64_t kind, bool either)
 {
 	return w.n > 0 && kind & WORD_MONTH && (either || is_upper(w.p[0]));
 }
 
-/* May 5, 5 May, May 4th */
+/* 5 May */
+static bool
+is_day(const struct view *v)
+{
+	return v->plain && !v->a->has_unit && v->a->num.digits <= 2 &&
+	       is_month(v->right, v->right_kind, false);
+}
+
+/* 200 B.C., AD 79, 2021 dollars */
+static bool
+is_era(const struct view *v)
+{
+	const char *t = v->s->text;
+	if (!v->plain)
+		return false;
+	if (v->a->has_unit && v->a->unit.dimension == v->s->lx->money)
+		return is_year_value(v) && v->left_kind & WORD_DATED;
+	size_t at = skip_spaces(t, v->s->n, v->a->num.end);
+	size_t end = word_end(t, v->s->n, at);
+	if (end == at + 1 && end + 1 < v->s->n && t[end] == '.' &&
+	    (t[end + 1] == 'C' || t[end + 1] == 'D'))
+		return t[at] == 'B' || t[at] == 'A';
+	bool capitals = at < v->s->n && is_upper(t[at]);
+	return (capitals &&
+		lexicon_kind(v->s->lx, t + at, end - at) & WORD_ERA) ||
+	       (v->left.n > 0 && is_upper(v->left.p[0]) &&
+		v->left_kind & WORD_ERA);
+}
+
+/* May 5 */
 static bool
 is_date(const struct view *v)
 {
 	const struct number *n = &v->a->num;
 	if (!v->plain || v->a->has_unit || n->digits > 4)
 		return false;
-	return is_month(v->left, v->left_kind, true) ||
-	       is_month(v->right, v->right_kind, false);
+	return is_month(v->left, v->left_kind, true);
 }
 
 /* The number closes an entry of a list behind a label:
@@ -546,10 +579,14 @@ is_label(const struct view *v)
 			    WORD_VALUED | WORD_NUMBER) ||
 	    (v->right.n > 0 && !(v->right_kind & WORD_PLAIN)))
 		return false;
-	static const char *const verbal[] = {"ed", "ly", "ing"};
+	static const struct {
+		const char *end;
+		size_t least; /* bytes of the word: bed and ring are nouns */
+	} verbal[] = {{"ed", 4}, {"ly", 4}, {"ing", 7}};
 	for (size_t i = 0; i < sizeof verbal / sizeof *verbal; i++) {
-		size_t n = strlen(verbal[i]);
-		if (memcmp(w.p + w.n - n, verbal[i], n) == 0)
+		size_t n = strlen(verbal[i].end);
+		if (w.n >= verbal[i].least &&
+		    memcmp(w.p + w.n - n, verbal[i].end, n) == 0)
 			return false;
 	}
 	size_t edge;
@@ -557,6 +594,15 @@ is_label(const struct view *v)
 		   NULL &&
 	       qualifier_after(v->s->lx, v->s->text, v->s->n, v->a->end,
 			       &edge) == NULL;
+}
+
+/* a 360° view: all round, not an angle. */
+static bool
+is_idiom(const struct view *v)
+{
+	return v->a->has_unit && v->a->num.value.exponent == 0 &&
+	       v->a->num.value.digits == 360 && v->right.n > 0 &&
+	       !(v->right_kind & WORD_PLAIN);
 }
 
 /* 13C, 18F: the glued letter is an element, not a unit. */
@@ -676,9 +722,14 @@ atom_refuse(const struct scan *s, struct atom *a)
 		return DROP_LIST;
 	if (is_argument(&v))
 		return DROP_LIST;
-	if (is_year_letter(&v))
+	if (is_year_letter(&v) || is_era(&v))
 		return DROP_YEAR;
-	if (is_exponent(&v) || is_index(&v) || is_source(&v) || is_model(&v))
+	if (is_day(&v))
+		return DROP_DATE;
+	if (number_is_place(s, &a->num))
+		return DROP_LIST;
+	if (is_exponent(&v) || is_index(&v) || is_source(&v) || is_model(&v) ||
+	    is_idiom(&v))
 		return DROP;
 	if (form & (FORM_ORDINAL | FORM_BROKEN) || is_isotope(&v) ||
 	    is_glued_left(&v) || is_glued_right(&v) || is_time(&v) ||
@@ -700,5 +751,7 @@ atom_refuse(const struct scan *s, struct atom *a)
 	if (zeros || bare_point || apart || is_date(&v) || is_citation(&v) ||
 	    is_list_number(&v) || is_heading(&v))
 		return DROP;
-	return is_name(&v) || is_label(&v) || is_pronoun(&v) ? DROP_WEAK : KEEP;
+	if (is_label(&v))
+		return DROP_LABEL;
+	return is_name(&v) || is_pronoun(&v) ? DROP_WEAK : KEEP;
 }
