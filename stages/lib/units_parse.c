@@ -7,11 +7,12 @@ static size_t
 read_join(const struct reader *r, size_t at, enum join *join)
 {
 	static const char *const per[] = {" per ", "-per-", NULL};
-	static const char *const slash[] = {" / ", "/ ", "/", NULL};
+	static const char *const slash[] = {" / ", " /", "/ ", "/", NULL};
 	static const char *const each[] = {" a ", " an ", " each ",
 					   "-a-", "-an-", NULL};
 	static const char *const times[] = {
-	    " · ", "·", " \u22c5 ", "\u22c5", "\u2219", "*", ".", "-", NULL};
+	    " · ",    "·", " Á ", " \u22c5 ", "\u22c5",
+	    "\u2219", "*", ".",   "-",        NULL};
 	static const char *const *const all[] = {per, slash, each, times};
 
 	for (int i = 0; i < 4; i++) {
@@ -25,25 +26,47 @@ read_join(const struct reader *r, size_t at, enum join *join)
 	return 0;
 }
 
-/* What stands behind `per`, `/` or `a`. */
+/* ` 2` of `kg/m 3`, as PDFs part exponents from what divides; nothing but a
+ * sign may follow, or the digit counts something. */
+static size_t
+read_parted_power(const struct reader *r, size_t at, struct term *t)
+{
+	bool square = term_skip(r, at, " 2"), cubic = term_skip(r, at, " 3");
+	size_t next = at + 2;
+
+	if (r->u->entry[t->m.entry].dimension != r->u->length ||
+	    t->written_power || !(square || cubic))
+		return 0;
+	next += term_skip(r, next, " ");
+	if (next < r->n && !strchr(",;:()/]", r->text[next]) &&
+	    !(r->text[next] == '.' && !term_digit(r, next + 1)))
+		return 0;
+	t->power *= square ? 2 : 3;
+	return 2;
+}
+
+/* What stands behind `per`, `/` or `a`.  `$5 a share` is left to the reader:
+ * only units follow `a`. */
 static size_t
 read_denominator(const struct reader *r, size_t at, enum join join,
 		 struct term *t)
 {
 	struct term number = {.has_times = false};
+	int least = join == JOIN_SLASH ? 100 : 2; /* no `8/10`, `per 1 MVA` */
 	size_t skipped, len;
 
 	skipped = join == JOIN_EACH ? 0 : term_times(r, at, &number);
-	if (join == JOIN_SLASH && skipped > 0 &&
-	    decimal_cmp(number.times, decimal_of(100)) < 0)
+	if (skipped > 0 && decimal_cmp(number.times, decimal_of(least)) < 0)
 		return 0;
-	len = term_unit(r, at + skipped, false, t);
-	if (len > 0 && join == JOIN_EACH && t->m.n < 3)
-		len = 0; /* `5 m a s`: no words */
+	at += skipped;
+	len = term_unit(r, at, false, t);
+	if (join == JOIN_EACH && (len < 3 || t->m.n < 3))
+		return 0; /* `5 m a s`: no words */
+	if (len > 0 && join == JOIN_SLASH)
+		len += read_parted_power(r, at + len, t);
 	if (len == 0) {
 		memset(t, 0, sizeof(*t));
-		len = term_noun(r, at + skipped,
-				join == JOIN_PER || skipped > 0, t);
+		len = term_noun(r, at, join == JOIN_PER || skipped > 0, t);
 	}
 	if (len == 0)
 		return 0;

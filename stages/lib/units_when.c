@@ -203,7 +203,10 @@ is_closing_quote(const struct place *pl)
 
 		if (pl->text[i] != quote)
 			continue;
-		if (opens)
+		/* `" so "`, spaces around each: every second one closes. */
+		if (opens && count > 0 && pl->text[i + 1] == ' ')
+			count--;
+		else if (opens)
 			count++;
 		else if (count > 0 && !after_digit &&
 			 (quote == '"' || !letter_at(pl->text, pl->n, i + 1)))
@@ -256,8 +259,12 @@ is_priced(const struct units *u, const struct place *pl)
 	struct slice word = word_before(pl->text, pl->number);
 
 	if (word.n > 0 && units_form(u, word.p, word.n, FORM_MULTIPLE) &&
-	    *word.p != 'h' && *word.p != 't')
+	    !slice_is(word, "hundred") && !slice_is(word, "thousand"))
 		return true;
+	/* A twenty-pound bag, 20 pounds of rice. */
+	if ((pl->number > 0 && pl->text[pl->number - 1] == '-') ||
+	    (pl->n - pl->end >= 4 && !memcmp(pl->text + pl->end, " of ", 4)))
+		return false;
 	for (size_t i = from; i < to; i++)
 		if (letter_at(pl->text, pl->n, i) &&
 		    !letter_before(pl->text, i) &&
