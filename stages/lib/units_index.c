@@ -114,9 +114,23 @@ widen(struct units *u, const char *p, size_t n, size_t len)
 		*max = (unsigned char)(len > FORM_MAX ? FORM_MAX : len);
 }
 
-/* Notes how long a form behind each prefix may get. */
 static void
-widen_prefixed(struct units *u, const struct unit_form *form)
+mark_seen(struct units *u, unsigned hash)
+{
+	u->seen[seen_bit(hash) / 64] |= (uint64_t)1 << (seen_bit(hash) % 64);
+}
+
+static unsigned
+hash_of(unsigned hash, const char *p, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		hash = mix(hash, folded(p, n, i));
+	return hash;
+}
+
+/* Notes a form behind each of its prefixes: its hash, and how long it gets. */
+static void
+note_prefixed(struct units *u, const struct unit_form *form)
 {
 	bool name = form->kind == FORM_NAME;
 	unsigned prefixes = 0;
@@ -128,8 +142,11 @@ widen_prefixed(struct units *u, const struct unit_form *form)
 		    name ? u->prefix[i].name : u->prefix[i].symbol;
 		char two[2] = {word[0], word[1] ? word[1] : form->text[0]};
 
-		if (prefixes >> i & 1)
-			widen(u, two, 2, strlen(word) + form->len);
+		if (!(prefixes >> i & 1))
+			continue;
+		widen(u, two, 2, strlen(word) + form->len);
+		mark_seen(u, hash_of(hash_of(SEED, word, strlen(word)),
+				     form->text, form->len));
 	}
 }
 
@@ -148,7 +165,8 @@ units_index(struct units *u)
 		const struct unit_form *form = &u->form[i];
 
 		widen(u, form->text, form->len, form->len);
-		widen_prefixed(u, form);
+		mark_seen(u, form->hash);
+		note_prefixed(u, form);
 		place_form(u, i);
 	}
 }

@@ -45,6 +45,19 @@ mix(unsigned hash, unsigned char c)
 	return (hash ^ c) * 16777619U;
 }
 
+/* The bit of a hash in units.seen. */
+static inline unsigned
+seen_bit(unsigned hash)
+{
+	return (hash ^ hash >> 15) & (UNITS_SEEN - 1);
+}
+
+static inline bool
+may_be_unit(const struct units *u, unsigned hash)
+{
+	return u->seen[seen_bit(hash) / 64] >> (seen_bit(hash) % 64) & 1;
+}
+
 /* A key of unit_table.longest. */
 static inline unsigned char
 two_bytes(const char *p, size_t n)

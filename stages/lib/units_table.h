@@ -15,6 +15,7 @@
 
 enum {
 	DIMENSIONS_MAX = 94,
+	UNITS_SEEN = 1 << 17,
 	PREFIXES_MAX = 32, /* a bit each in unit_entry.prefixes */
 	FORM_MAX = 63,     /* bytes of a written form */
 	PRIMITIVES = 9,    /* m kg s A K mol cd ° bit */
@@ -70,7 +71,7 @@ struct dimension {
 struct units {
 	struct dimension dimension[DIMENSIONS_MAX];
 	int dimensions;
-	int rate; /* the dimension of a product that has no name */
+	int rate;         /* the dimension of a product that has no name */
 	int length, mass; /* indices */
 	struct unit_prefix prefix[PREFIXES_MAX];
 	int prefixes;
@@ -81,7 +82,10 @@ struct units {
 	int *slot;                  /* hash table of forms, -1: free */
 	unsigned mask;              /* slots - 1 */
 	unsigned char longest[256]; /* by the first two bytes: bytes to try */
-	struct chunk *chunk;        /* where all strings live */
+	/* Bits of the hashes of all symbols and names, with prefixes too: a
+	 * word whose bits are not set is no unit. */
+	uint64_t seen[UNITS_SEEN / 64];
+	struct chunk *chunk; /* where all strings live */
 };
 
 /* The place a form was found in, for its conditions. */
