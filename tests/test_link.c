@@ -90,6 +90,9 @@ Test(link, captures_are_cleaned_and_named)
 	LINK(NONE, "They only cost [5 dollars].", .subject = "only");
 	LINK("Anglican////capture", "The rest is [5%].",
 	     .subject = "includes Anglican");
+	LINK("cores////capture", "It was [5 m].", .subject = "cores of");
+	LINK("65 years and over////capture", "It was [5 m].",
+	     .subject = "65 years and over");
 	LINK("Almaty////capture", "It was [5 Mt].", .subject = "Almaty");
 }
 
@@ -236,6 +239,13 @@ Test(link, references)
 	     .title = "Mali", .context = "It is a member of the EU.");
 	LINK("Togo/TG///context", "Its people number [8 million].",
 	     .title = "Mali", .context = "Togo is smaller.");
+	LINK("Mali/ML///context", "In Togo it has [500] soldiers.",
+	     .context = "Mali keeps a base.");
+	LINK("Mali/ML///context", "Inflation fell to [14%].",
+	     .context = "Mali is large. The country's GDP grew.");
+	LINK("Mali/ML///clause",
+	     "Malian investment in the country was [$9 bn].",
+	     .context = "Togo is smaller.");
 	LINK(NONE, "Its people number [8 million].",
 	     .context = "They went from Togo to Mali.");
 	LINK(NONE, "The cave is long; it measures [8 km].",

@@ -209,7 +209,7 @@ captured_subject(struct work *w, bool people)
 
 /* The object of a claim whose subject was captured: the country of a people's
  * share, or the other place of the clause; of a party or a person in a
- * country's page that country. */
+ * country's page that country (but notes compare with others). */
 static void
 object_of_captured(struct work *w, bool people)
 {
@@ -232,7 +232,8 @@ object_of_captured(struct work *w, bool people)
 		   w->s->token[f->subject].type == TOKEN_PLACE &&
 		   slice_eq(work_place(w->s, f->subject).name, out->subject)) {
 		work_infer_object(w);
-	} else if (w->clause.labelled && out->subject_code.n == 0) {
+	} else if (w->clause.labelled && out->subject_code.n == 0 &&
+		   !token_is(w->s, 0, "note")) {
 		out->object = w->title.code.n ? w->title.name : none;
 		out->object_code = w->title.code;
 	}

@@ -216,6 +216,21 @@ says_enough(const struct clause *c, const struct before *b)
 	return false;
 }
 
+/* The other side of what the subject does: the place beside the amount, else
+ * the only one behind to, from, with, else behind of, in. */
+static int
+other_side(const struct clause *c, const struct before *b,
+	   const struct behind *after, int near)
+{
+	if (near >= 0)
+		return near;
+	if (after->place >= 0 || after->object >= 0)
+		return after->place >= 0 ? after->place : after->object;
+	if (b->objects == 1)
+		return b->object;
+	return b->of >= 0 && !b->doubt && near_name(c->s, b->of) ? b->of : -1;
+}
+
 static void
 find_in_clause(const struct clause *c, const struct before *b,
 	       struct clause_find *out)
@@ -234,11 +249,7 @@ find_in_clause(const struct clause *c, const struct before *b,
 		set(out, b->subject, -1);
 		while ((torn = role_joined(c->s, out->subject)) >= 0)
 			out->subject = torn;
-		out->object = near >= 0          ? near
-			      : after.place >= 0 ? after.place
-			      : after.object >= 0
-				  ? after.object
-				  : (b->objects == 1 ? b->object : -1);
+		out->object = other_side(c, b, &after, near);
 	} else if (c->labelled) {
 		out->object = near;
 	} else if (after.place >= 0 && (after.of || !b->actor) &&

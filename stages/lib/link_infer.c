@@ -3,6 +3,8 @@
 #include "link_refer.h"
 #include "link_role.h"
 
+enum { FRONT = 4 }; /* tokens of `In the north it` */
+
 const struct sentence *
 work_read(struct linker *l, struct cached *c, struct slice text)
 {
@@ -96,7 +98,8 @@ one_country(struct work *w, int i)
 	bool here, before,
 	    it = t && t->type == TOKEN_ONE && t->end - t->begin <= 3;
 	bool begins = i == 0 || !it || t->possessive ||
-		      w->s->token[i - 1].type == TOKEN_MARK;
+		      w->s->token[i - 1].type == TOKEN_MARK ||
+		      (i <= FRONT && token_has(w->s, 0, LINK_OF));
 	int near = refer_antecedent(w->s, i, &here);
 	int topic = refer_topic(around, &before);
 

@@ -95,7 +95,7 @@ without_hollow(const struct link_words *words, struct slice s)
 		for (n = s.n; n > 0 && s.p[n - 1] != ' '; n--)
 			;
 		if (n == 0 || !(link_words_find(words, s.p + n, s.n - n) &
-				(LINK_OF | LINK_TO | LINK_HOLLOW)))
+				(LINK_OF | LINK_OBJECT | LINK_HOLLOW)))
 			break;
 		s = trim(part(s, 0, n));
 	}

@@ -49,17 +49,44 @@ refer_two(const struct sentence *s, int i, int *first, int *second)
 	return *second >= 0;
 }
 
+/* Whether tokens [from..to) refer to a country without naming one: then the
+ * sentence before says which. */
+static bool
+only_refers(const struct sentence *s, int from, int to)
+{
+	bool refers = false;
+
+	for (int i = from; i < to; i++) {
+		if (s->token[i].type == TOKEN_PLACE)
+			return false;
+		refers |= s->token[i].type == TOKEN_ONE;
+	}
+	return refers;
+}
+
+/* The first token of the sentence that ends before token `to`. */
+static int
+sentence_start(const struct sentence *s, int to)
+{
+	int i = to - 1; /* its own stop, or its last word */
+
+	while (i > 0 && !token_is_mark(s, i - 1, "."))
+		i--;
+	return i > 0 ? i : 0;
+}
+
 int
 refer_topic(const struct sentence *s, bool *subject)
 {
-	int from = s->n, found = -1;
+	int to = s->n, from = sentence_start(s, to), found = -1;
 	bool doubt = false;
 
 	*subject = false;
-	/* The last sentence begins behind the last stop but the final one. */
-	for (int i = s->n - 2; i >= 0 && !token_is_mark(s, i, "."); i--)
-		from = i;
-	for (int i = from; i < s->n; i++) {
+	while (from > 0 && only_refers(s, from, to)) {
+		to = from;
+		from = sentence_start(s, to);
+	}
+	for (int i = from; i < to; i++) {
 		if (!is_country(s, i))
 			continue;
 		if (role_of(s, i) == ROLE_SUBJECT) {

@@ -89,14 +89,27 @@ ends_in_s(const struct sentence *s, int i)
 	       end[-1] == 's' && end[-2] != 's' && end[-2] != 'u';
 }
 
+/* `Mali's debt`, `Malian debt`, `EU debt`. */
+static bool
+is_owner(const struct sentence *s, int i)
+{
+	const struct token *t = &s->token[i], *next = t + 1;
+
+	if (t->possessive || t->type != TOKEN_PLACE)
+		return t->possessive;
+	if (t->place.form == PLACE_ADJECTIVE)
+		return true;
+	return i + 1 < s->n && next->type == TOKEN_WORD && !next->capital &&
+	       next->bits == 0 && !joins(s, i + 1) && !ends_in_s(s, i + 1);
+}
+
 /* Whether a verb, or the colon of a label, follows the noun phrase that token
  * i begins. */
 static bool
 verb_follows(const struct sentence *s, int i)
 {
 	const struct token *t = &s->token[i];
-	bool owner = t->possessive || (t->type == TOKEN_PLACE &&
-				       t->place.form == PLACE_ADJECTIVE);
+	bool owner = is_owner(s, i);
 	int k = owner ? i + 1 : behind_aside(s, i + 1);
 	bool behind_of = false;
 
@@ -183,6 +196,14 @@ role_joined(const struct sentence *s, int i)
 	return word || list_goes_on(s, i) ? k : -1;
 }
 
+/* `In Mali it has`: a pronoun needs no comma before it. */
+static bool
+is_it(const struct sentence *s, int i)
+{
+	return s->token[i].type == TOKEN_ONE && !s->token[i].possessive &&
+	       s->token[i].end - s->token[i].begin == 2;
+}
+
 enum role
 role_of(const struct sentence *s, int i)
 {
@@ -200,7 +221,7 @@ role_of(const struct sentence *s, int i)
 	else if (token_has(s, k, LINK_OF))
 		role = k > 0 && token_has(s, k - 1, LINK_NOT_OF) ? ROLE_TO
 								 : ROLE_OF;
-	else if (opens_clause(s, k) && verb_follows(s, i))
+	else if ((opens_clause(s, k) || is_it(s, i)) && verb_follows(s, i))
 		role = ROLE_SUBJECT;
 	return role;
 }
