@@ -27,6 +27,7 @@ enum link_word {
 	LINK_VAGUE = 131072,    /* in a claim: says little */
 	LINK_DOCUMENT = 262144, /* Annual Report: a title that names nobody */
 	LINK_HOLLOW = 524288,   /* it, this, only: names nobody */
+	LINK_LEAD = 1048576,    /* left out before a name: includes Anglican */
 	LINK_NOT_OF = 65536,    /* ahead of, west of */
 };
 

@@ -77,8 +77,8 @@ all_have(const struct link_words *words, struct slice s, int bits)
 	return true;
 }
 
-/* text without words that name nobody at its beginning, and prepositions at its
- * end (`includes Anglican`, `cores of`). */
+/* s without what a rule's name took in too much: `includes Anglican`,
+ * `cores of`. */
 static struct slice
 without_hollow(const struct link_words *words, struct slice s)
 {
@@ -87,7 +87,7 @@ without_hollow(const struct link_words *words, struct slice s)
 	for (;;) {
 		for (n = 0; n < s.n && s.p[n] != ' '; n++)
 			;
-		if (!(link_words_find(words, s.p, n) & LINK_HOLLOW))
+		if (!(link_words_find(words, s.p, n) & LINK_LEAD))
 			break;
 		s = trim(part(s, n, s.n));
 	}

@@ -31,6 +31,7 @@ static const struct list {
     {"vague", LINK_VAGUE},
     {"documents", LINK_DOCUMENT},
     {"hollow", LINK_HOLLOW},
+    {"leads", LINK_LEAD},
     {"not_of", LINK_NOT_OF},
 };
 enum { LISTS = sizeof(lists) / sizeof(*lists) };
