@@ -23,13 +23,13 @@ struct line_shape {
 	enum line_kind kind;
 	const char *p; /* without indent */
 	size_t n;
-	size_t mark;  /* bytes of `- `, `3. `, `(b) ` at p; 0: none */
-	size_t width; /* columns, the indent included */
-	size_t first; /* columns of the first word */
-	bool sure;    /* the mark cannot be anything else */
-	bool odd;     /* holds white space that is not one space */
-	bool cells;   /* has gaps, with little text between them */
-	bool wide;    /* one of the gaps is a tab or three spaces or more */
+	size_t mark;       /* bytes of `- `, `3. `, `(b) ` at p; 0: none */
+	size_t width;      /* columns, the indent included */
+	size_t first;      /* columns of the first word */
+	bool sure;         /* the mark cannot be anything else */
+	bool odd;          /* holds white space that is not one space */
+	bool cells;        /* has gaps, with little text between them */
+	bool wide;         /* a gap is a tab or three spaces or more */
 	bool lower, digit; /* begins with */
 	bool stop;         /* ends like a sentence, or in a colon */
 	bool hyphen;       /* ends in one, stuck to a word */

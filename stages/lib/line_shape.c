@@ -134,6 +134,19 @@ function_word(const char *p, size_t n)
 	return strstr(words, key) != NULL;
 }
 
+/* A hyphen stuck to a word: -, a soft one, U+2010 or U+2011. */
+static bool
+ends_in_hyphen(const char *p, size_t n)
+{
+	if (n < 2)
+		return false;
+	if (p[n - 1] == '-')
+		return p[n - 2] != ' ' && p[n - 2] != '-';
+	return (n > 2 && memcmp(p + n - 2, "\xC2\xAD", 2) == 0) ||
+	       (n > 3 && (memcmp(p + n - 3, "\xE2\x80\x90", 3) == 0 ||
+			  memcmp(p + n - 3, "\xE2\x80\x91", 3) == 0));
+}
+
 static void
 see_end(struct line_shape *s)
 {
@@ -148,8 +161,7 @@ see_end(struct line_shape *s)
 	    (p[n - 1] == '\x99' || p[n - 1] == '\x9D'))
 		n -= 3;
 	s->stop = is_stop(p[n - 1]);
-	s->hyphen = s->n > 1 && p[s->n - 1] == '-' && p[s->n - 2] != ' ' &&
-		    p[s->n - 2] != '-';
+	s->hyphen = ends_in_hyphen(p, s->n);
 	if (n == s->n)
 		s->open = p[n - 1] == ',' || p[n - 1] == '(' ||
 			  p[n - 1] == '-' || function_word(p, n);
@@ -288,7 +300,7 @@ see_cells(struct line_shape *s)
 			to++;
 		at = to + line_odd(s->p + to, s->n - to);
 	}
-	s->cells |= gap && (s->wide || (small && s->n - cell <= CELL_BYTES));
+	s->cells |= gap && small && s->n - cell <= CELL_BYTES;
 }
 
 void

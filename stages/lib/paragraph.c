@@ -346,6 +346,21 @@ joins(const struct paragraphs *b, const struct line_shape *s,
 	return y->wraps && full(a, s, width, 82);
 }
 
+/* A row has little text between its gaps; a gap of two spaces, or long cells,
+ * need another row beside. */
+static bool
+is_row(const struct line_shape *s, size_t n, size_t i)
+{
+	const struct line_shape *before = i > 0 ? &s[i - 1] : NULL;
+	const struct line_shape *after = i + 1 < n ? &s[i + 1] : NULL;
+
+	if (s[i].cells)
+		return s[i].wide || (before && before->cells) ||
+		       (after && after->cells);
+	return s[i].wide &&
+	       ((before && before->wide) || (after && after->wide));
+}
+
 /* List marks that could be something else (a dash, a number) count where the
  * line before ended or where the block has several. */
 static void
@@ -355,7 +370,7 @@ settle_kinds(struct line_shape *s, size_t n)
 
 	for (size_t i = 0; i < n; i++) {
 		marks += s[i].mark > 0;
-		rows += s[i].cells;
+		rows += s[i].cells || s[i].wide;
 		if (s[i].width > width)
 			width = s[i].width;
 	}
@@ -371,9 +386,7 @@ settle_kinds(struct line_shape *s, size_t n)
 
 		if (x->kind == LINE_RULE || x->kind == LINE_HEADING)
 			continue;
-		if (rows > 0 && x->cells &&
-		    (x->wide || (i > 0 && s[i - 1].cells) ||
-		     (i + 1 < n && s[i + 1].cells)))
+		if (rows > 0 && is_row(s, n, i))
 			x->kind = LINE_TABLE;
 		if (x->kind == LINE_TABLE || !x->mark)
 			continue;
@@ -457,7 +470,7 @@ joins_over_page(const struct paragraphs *b, const struct text_line *line,
 	if (b->crossed && line->number == b->last_number)
 		return true;
 	return b->crossed && !b->last.stop && s->kind == LINE_PLAIN &&
-	       strcmp(b->open.block, "para") == 0 &&
+	       (b->last.kind == LINE_PLAIN || b->last.kind == LINE_LABEL) &&
 	       (s->lower || s->digit || b->last.open);
 }
 
