@@ -126,6 +126,15 @@ is_digit_at(const char *text, size_t n, size_t at)
 	return class_of(text, n, at) & BYTE_DIGIT;
 }
 
+/* The end of the digits at text[i). */
+static inline size_t
+run_of_digits(const char *text, size_t n, size_t i)
+{
+	while (is_digit_at(text, n, i))
+		i++;
+	return i;
+}
+
 /* The character at text[at], its length in *len; 0 past the end. */
 uint32_t char_at(const char *text, size_t n, size_t at, size_t *len);
 /* The character that ends before text[at]; 0 at the start. */
@@ -183,6 +192,12 @@ struct scan {
 /* Reads the number in digits at text[at] (a digit, or a point before one).
  * False when nothing can be read; out->end is then where to go on. */
 bool number_digits(const struct scan *s, size_t at, struct number *out);
+/* Its parts: powers and fractions behind the digits text[begin..i), which both
+ * return where they end (quantity_power.c, quantity_slash.c). */
+size_t number_powers(const struct scan *s, size_t begin, size_t i,
+		     struct number *out);
+size_t number_slash(const struct scan *s, size_t begin, size_t i,
+		    struct number *out);
 /* Reads the number in words at text[at], the begin of a word. */
 bool number_spelled(const struct scan *s, size_t at, struct number *out);
 /* ---- words of a number (quantity_spelled.c, quantity_fraction.c) --------- */
@@ -222,6 +237,12 @@ void number_over(const struct scan *s, struct number *n, struct cardinal *c);
 bool number_mixed(const struct scan *s, struct number *n);
 /* What may follow any number: `and a half`, `dozen`, `of a million`. */
 void number_tail(const struct scan *s, struct number *n);
+
+static inline size_t
+digits_end(const struct scan *s, size_t i)
+{
+	return run_of_digits(s->text, s->n, i);
+}
 
 /* Adds what words say behind or before a number in digits: and a half. */
 void number_words(const struct scan *s, struct number *n);

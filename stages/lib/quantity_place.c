@@ -14,14 +14,6 @@ is_direction(const struct scan *s, size_t at)
 		 (BYTE_LETTER | BYTE_DIGIT | BYTE_HIGH));
 }
 
-static size_t
-digits_end(const struct scan *s, size_t i)
-{
-	while (is_digit_at(s->text, s->n, i))
-		i++;
-	return i;
-}
-
 /* 46 00 N, 105 00 E: both numbers of each. */
 static bool
 is_coordinate(const struct scan *s, const struct number *n)

@@ -1,0 +1,192 @@
+/* Numbers that are a part of something: a name, a formula, an address. */
+#include "quantity_view.h"
+
+/* Letters in the run of letters, digits and dashes that ends before a dash at
+ * text[at): SOX2-23, TRA-1-60. */
+static bool
+is_name_part(const struct view *v, size_t at)
+{
+	const char *t = v->s->text;
+	for (size_t len; at > v->s->kept; at -= len) {
+		uint32_t c = char_before(t, at, &len);
+		if (char_is_letter(c))
+			return true;
+		if (!is_digit(c) && !char_is_dash(c))
+			return false;
+	}
+	return false;
+}
+
+bool
+view_is_glued_left(const struct view *v)
+{
+	const char *t = v->s->text;
+	uint32_t c = v->before;
+	size_t len, at = v->a->begin - v->before_len;
+	uint32_t far = char_before(t, at, &len);
+	if (char_is_letter(c) || is_digit(c) || c == '_' || c == '^' ||
+	    c == '@' || c == '\\' || c == '%' || char_superscript(c) >= 0)
+		return true;
+	if (c == '\'' || c == 0x2019)
+		return char_is_letter(far) || (v->plain && !v->a->has_unit);
+	if (c == ')' || c == ']' || c == '}')
+		return true;
+	if (c == '.' || c == ',' || c == '"' || c == 0x201d)
+		return (char_is_letter(far) || far == ')') &&
+		       (c == '.' || !atom_has_long_unit(v->s, v->a));
+	if (c == ':')
+		return is_digit(far);
+	if (c == '+') /* UTC+5 */
+		return (char_is_letter(far) || is_digit(far)) &&
+		       !atom_has_long_unit(v->s, v->a);
+	if (c == '/')
+		return (char_is_letter(far) || is_digit(far) || far == ')') &&
+		       !atom_has_long_unit(v->s, v->a);
+	if (char_is_dash(c) && at != v->s->kept)
+		return is_name_part(v, at) && !atom_has_long_unit(v->s, v->a);
+	return false;
+}
+
+bool
+view_is_argument(const struct view *v)
+{
+	size_t len;
+	if (v->before != '(' || v->a->has_unit)
+		return false;
+	return char_is_letter(char_before(v->s->text, v->a->begin - 1, &len));
+}
+
+/* `to`, `and` or `or` at text[at). */
+static bool
+is_joint(const struct view *v, size_t at)
+{
+	size_t end = word_end(v->s->text, v->s->n, at);
+	struct slice w = {v->s->text + at, end - at};
+	return class_of(v->s->text, v->s->n, end) & BYTE_SPACE &&
+	       (slice_is(w, "to") || slice_is(w, "and") || slice_is(w, "or"));
+}
+
+/* two-dimensional, one-way: a property, not a count; two-class is one. */
+static bool
+is_shape(const struct view *v, size_t at)
+{
+	size_t end = word_end(v->s->text, v->s->n, at);
+	return v->a->num.form & (FORM_ONE | FORM_FRACTION) ||
+	       lexicon_kind(v->s->lx, v->s->text + at, end - at) & WORD_SHAPE;
+}
+
+/* 40-member, 12-nation: a counted noun in the singular; 5,000-strong. */
+static bool
+is_counted_one(const struct view *v, size_t at)
+{
+	const char *t = v->s->text;
+	size_t n = word_end(t, v->s->n, at) - at;
+	char plural[32];
+	if (n == 6 && memcmp(t + at, "strong", 6) == 0)
+		return true;
+	if (n + 1 > sizeof plural)
+		return false;
+	memcpy(plural, t + at, n);
+	plural[n] = 's';
+	return lexicon_kind(v->s->lx, plural, n + 1) & WORD_COUNTED;
+}
+
+bool
+view_is_glued_right(const struct view *v)
+{
+	/* thieno[3,2-b]pyridine */
+	if (view_has_comma(v) && v->a->end == v->a->num.end + 2 &&
+	    v->s->text[v->a->num.end] == '-')
+		return true;
+	if (v->a->has_unit && v->a->end > v->a->num.end) {
+		/* 54 °N, 10%sucrose */
+		char first = v->a->unit.symbol[0];
+		bool loose = first == '\xc2'
+				 ? v->after < 0x80 && v->after != 0 &&
+				       strchr("NSEW", (int)v->after) != NULL
+				 : first == '%' && char_is_letter(v->after);
+		size_t next = v->a->end + v->after_len;
+		return !loose &&
+		       (char_is_letter(v->after) || is_digit(v->after) ||
+			(v->after == '/' &&
+			 is_digit_at(v->s->text, v->s->n, next)));
+	}
+	const char *t = v->s->text;
+	uint32_t c = v->after;
+	size_t len, at = v->a->end + v->after_len;
+	uint32_t far = char_at(t, v->s->n, at, &len);
+	if (c == '-' && is_joint(v, at))
+		return false; /* 8-to 16-meter */
+	if (v->a->num.form & FORM_SPELLED)
+		return (c == '-' && char_is_letter(far) && is_shape(v, at)) ||
+		       c == '\'' || c == 0x2019 || char_is_letter(c);
+	if (char_is_letter(c)) {
+		/* 5Rp and 10x may be units we do not know; 3D, 4a, 13F and
+		 * 3C274 are names. */
+		size_t end = word_end(t, v->s->n, v->a->end);
+		bool digits = is_digit_at(t, v->s->n, end);
+		size_t n = end - v->a->end;
+		bool shout = n > 1 && is_upper(t[v->a->end]) &&
+			     is_upper(t[v->a->end + 1]);
+		if (c == 'x' && n == 1 && !digits)
+			return false;
+		/* u = 2sin(x); 187Os/188Os */
+		bool call =
+		    end < v->s->n &&
+		    (t[end] == '(' || (t[end] == '/' && n == 2 && v->plain &&
+				       is_upper(t[v->a->end])));
+		return digits || shout || call || n == v->after_len ||
+		       (v->plain && word_is_ordinal_end(t + v->a->end, n));
+	}
+	if (c == '_' || c == '@' || c == '(' || c == '\'' || c == 0x2019)
+		return c != '\'' || char_is_letter(far);
+	if (c == '-' && char_is_letter(far) && !is_counted_one(v, at))
+		return (!(v->a->num.form & FORM_POINT) || view_has_comma(v)) &&
+		       !(v->s->n - at >= 4 && memcmp(t + at, "fold", 4) == 0) &&
+		       !(v->s->n - at >= 3 && memcmp(t + at, "ish", 3) == 0);
+	/* male 922,086/female 873,245 */
+	if (c == '/' && v->a->num.digits > 4 && char_is_letter(far))
+		return false;
+	if (c == ':' || c == '/')
+		return is_digit(far) || (c == '/' && char_is_letter(far));
+	return false;
+}
+
+bool
+view_is_code(const struct view *v)
+{
+	const char *t = v->s->text;
+	size_t i = v->a->num.begin, k = v->a->num.end;
+	int dashes = 0;
+	bool address = false;
+	while (i > 0 && t[i - 1] != ' ' && v->a->begin - i < 512) {
+		i--;
+		dashes += t[i] == '-' && is_digit_at(t, v->s->n, i + 1);
+		address |= t[i] == '@' || (t[i] == '/' && t[i + 1] == '/');
+	}
+	while (k < v->s->n && t[k] != ' ' && k - v->a->end < 512) {
+		dashes += t[k] == '-' && is_digit_at(t, v->s->n, k + 1);
+		address |=
+		    t[k] == '@' || (t[k] == '/' && k > 0 && t[k - 1] == '/');
+		k++;
+	}
+	return address || (dashes > 1 && !v->a->has_unit &&
+			   !(v->a->num.form & ~(unsigned)FORM_SIGNED));
+}
+
+bool
+atom_is_glued(const struct scan *s, const struct atom *a)
+{
+	if (a->num.form & FORM_SPELLED || a->begin == 0)
+		return false;
+	char c = s->text[a->begin - 1];
+	if (byte_class[(unsigned char)c] & BYTE_LETTER) {
+		/* A currency may end in letters: EUR5. */
+		size_t begin = word_begin(s->text, a->begin);
+		struct unit unit;
+		return units_before(s->lx->units, s->text, a->begin, &unit) ==
+			   0 ||
+		       begin < s->floor;
+	}
+	return c == '_' || c == '@' || c == '\\';
+}

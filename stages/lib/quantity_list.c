@@ -1,0 +1,120 @@
+/* Numbers in a row: lists that share a unit, compound amounts, and what a
+ * dropped number drags along. */
+#include "quantity_join.h"
+
+/* Without a unit, or with one letter that may be a part of the figure. */
+static bool
+is_loose(const struct atom *a)
+{
+	return atom_is_bare(a) ||
+	       (a->end == a->num.end + 1 && a->begin == a->num.begin);
+}
+
+void
+spread_drop(struct atom *a, struct atom *b, enum gap gap)
+{
+	bool joined = gap == GAP_RANGE || gap == GAP_AND || gap == GAP_LIST;
+	bool plain = b->num.form == 0 && atom_is_bare(b);
+	/* Fig. 10, 350 electrons */
+	if (gap == GAP_LIST && b->counted)
+		joined = false;
+	if (a->drop == DROP_LIST && joined && is_loose(b) &&
+	    !(b->num.form & (FORM_SPELLED | FORM_TIMES)))
+		b->drop = DROP_LIST;
+	if (gap != GAP_RANGE)
+		return;
+	if (a->drop == DROP_YEAR && plain && b->num.digits <= 4)
+		b->drop = DROP_YEAR;
+	if (b->drop == DROP_YEAR && a->num.form == 0 && atom_is_bare(a) &&
+	    a->num.digits == 4)
+		a->drop = DROP_YEAR;
+	if (b->drop == DROP && a->num.form == 0 && atom_is_bare(a) && plain &&
+	    a->end + 3 >= b->begin)
+		a->drop = DROP;
+}
+
+void
+spread_days(const struct scan *s, struct atom *a, const struct atom *b)
+{
+	enum gap gap = gap_read(s, a->outer_end, b->outer_begin);
+	if (b->drop == DROP_DATE && a->num.form == 0 && atom_is_bare(a) &&
+	    a->num.digits <= 2 &&
+	    (gap == GAP_LIST || gap == GAP_AND || gap == GAP_RANGE))
+		a->drop = DROP_DATE;
+}
+
+void
+share_unit(const struct scan *s, struct atom *a, const struct atom *b,
+	   enum gap gap)
+{
+	bool list = gap == GAP_AND || gap == GAP_LIST || gap == GAP_BY ||
+		    gap == GAP_RANGE;
+	/* `ratio 2.3, 95%`: a comma alone shares only within a list. */
+	size_t at = skip_spaces(s->text, s->n, a->outer_end);
+	if (gap == GAP_LIST && s->text[at] == ',' && !b->unit_shared &&
+	    skip_spaces(s->text, s->n, at + 1) >= b->outer_begin)
+		return;
+	if (!list || a->drop != KEEP || b->drop != KEEP || !atom_is_bare(a) ||
+	    a->noun.n > 0)
+		return;
+	if (gap != GAP_BY)
+		atom_share_power(a, b);
+	if (!b->has_unit || b->unit.prefix)
+		return;
+	atom_take_unit(a, b);
+	a->unit_shared = true;
+}
+
+/* a / b of two factors to the base unit, as a small whole number; 0 when it
+ * is none. */
+static int
+unit_ratio(const struct unit *a, const struct unit *b)
+{
+	struct decimal over, under, r;
+	if (a->base[0] == '\0' || strcmp(a->base, b->base) != 0 ||
+	    !decimal_mul(a->num, b->den, &over) ||
+	    !decimal_mul(a->den, b->num, &under) ||
+	    !decimal_div(over, under, &r))
+		return 0;
+	static const int known[] = {12, 16, 60, 100};
+	for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+		if (decimal_cmp(r, decimal_of(known[i])) == 0)
+			return known[i];
+	return 0;
+}
+
+/* 15 dollars 50, one dollar and two: a bare number up to 99 that ends the
+ * clause. */
+static bool
+is_cents(const struct scan *s, const struct atom *a, const struct atom *b)
+{
+	size_t at = skip_spaces(s->text, s->n, b->outer_end);
+	return a->unit.dimension == s->lx->money && !a->unit.prefix &&
+	       atom_is_bare(b) &&
+	       !(b->num.form & ~(unsigned)(FORM_SPELLED | FORM_ONE)) &&
+	       !(class_of(s->text, s->n, at) & (BYTE_LETTER | BYTE_HIGH));
+}
+
+bool
+join_compound(const struct scan *s, struct atom *a, const struct atom *b,
+	      enum gap gap)
+{
+	if ((gap != GAP_NONE && gap != GAP_AND) || !a->has_unit ||
+	    !(b->has_unit || is_cents(s, a, b)) || a->has_to || b->has_to ||
+	    a->num.form & (FORM_POINT | FORM_SIGNED) ||
+	    b->num.form & FORM_SIGNED)
+		return false;
+	int ratio = atom_is_bare(b) ? 100 : unit_ratio(&a->unit, &b->unit);
+	const struct lexicon *lx = s->lx;
+	int dimension = a->unit.dimension;
+	bool fits = (ratio == 12 && dimension == lx->length) ||
+		    (ratio == 16 && dimension == lx->mass) ||
+		    (ratio == 60 && dimension == lx->time) ||
+		    (ratio == 100 && dimension == lx->money);
+	if (!fits || decimal_cmp(b->value, decimal_of(ratio)) >= 0 ||
+	    !add_part(&a->value, b->value, decimal_of(ratio), 0))
+		return false;
+	atom_merge(a, b);
+	a->has_to = false;
+	return true;
+}

@@ -1,0 +1,142 @@
+/* Numbers that name something: models, labels, isotopes, variables; and the
+ * pronoun `one`. */
+#include "quantity_view.h"
+
+bool
+view_is_exponent(const struct view *v)
+{
+	const struct atom *a = v->a;
+	const char *t = v->s->text;
+	size_t len, at = skip_spaces_back(t, a->begin);
+	if (a->has_unit || !(a->num.form & FORM_SIGNED) || v->before != ' ' ||
+	    !char_is_minus(char_at(t, v->s->n, a->begin, &len)))
+		return false;
+	if (char_before(t, at, &len) == ')')
+		return true;
+	return v->left.n > 0 && v->left.n <= 3 &&
+	       !(v->left_kind & (WORD_PLAIN | WORD_DATED | WORD_REFERENCE));
+}
+
+/* The x of 1 m x 1 m. */
+static bool
+joins_previous(const struct view *v)
+{
+	size_t at = (size_t)(v->left.p - v->s->text);
+	return v->s->prev != NULL &&
+	       skip_spaces(v->s->text, v->s->n, v->s->kept) == at;
+}
+
+bool
+view_is_index(const struct view *v)
+{
+	const struct atom *a = v->a;
+	if (!a->has_unit || !v->plain)
+		return false;
+	if (a->unit.symbol[0] == '/')
+		return a->num.value.digits == 1; /* 1/T */
+	if (a->end != a->num.end + 2 || joins_previous(v))
+		return false;
+	bool name = v->left.n > 1 && a->num.digits > 3 &&
+		    is_upper(v->left.p[0]) && is_upper(v->left.p[1]);
+	return name || (v->left.n == 1 && a->num.digits <= 2 &&
+			v->left.p[0] != 'a' && v->left.p[0] != 'I');
+}
+
+bool
+view_is_label(const struct view *v)
+{
+	struct slice w = v->left;
+	if (!v->plain || v->a->has_unit || v->a->num.digits > 2 || w.n < 3 ||
+	    view_is_entry(v) || v->before != ' ' || !is_lower(w.p[0]) ||
+	    w.p[w.n - 1] == 's' ||
+	    v->left_kind & (WORD_PLAIN | WORD_AMOUNT | WORD_DATED |
+			    WORD_VALUED | WORD_NUMBER) ||
+	    (v->right.n > 0 && !(v->right_kind & WORD_PLAIN)))
+		return false;
+	static const struct {
+		const char *end;
+		size_t least; /* bytes of the word: bed and ring are nouns */
+	} verbal[] = {{"ed", 4}, {"ly", 4}, {"ing", 7}};
+	for (size_t i = 0; i < sizeof verbal / sizeof *verbal; i++) {
+		size_t n = strlen(verbal[i].end);
+		if (w.n >= verbal[i].least &&
+		    memcmp(w.p + w.n - n, verbal[i].end, n) == 0)
+			return false;
+	}
+	size_t edge;
+	return qualifier_before(v->s->lx, v->s->text, v->a->begin, &edge) ==
+		   NULL &&
+	       qualifier_after(v->s->lx, v->s->text, v->s->n, v->a->end,
+			       &edge) == NULL;
+}
+
+bool
+view_is_idiom(const struct view *v)
+{
+	return v->a->has_unit && v->a->num.value.exponent == 0 &&
+	       v->a->num.value.digits == 360 && v->right.n > 0 &&
+	       !(v->right_kind & WORD_PLAIN);
+}
+
+bool
+view_is_isotope(const struct view *v)
+{
+	const struct number *n = &v->a->num;
+	return v->plain && atom_has_letter_unit(v->s, v->a) &&
+	       is_upper(v->s->text[v->a->end - 1]) &&
+	       lexicon_kind(v->s->lx, v->s->text + n->begin,
+			    v->a->end - n->begin) &
+		   WORD_ISOTOPE;
+}
+
+bool
+view_is_model(const struct view *v)
+{
+	char c = v->s->text[v->a->end - 1];
+	return v->plain && atom_has_letter_unit(v->s, v->a) &&
+	       (c == 'F' || c == 'C') &&
+	       (v->after == '/' || v->left_kind & WORD_POINTER ||
+		(v->left.n > 1 && is_upper(v->left.p[0]) &&
+		 !(v->left_kind & WORD_PLAIN)));
+}
+
+bool
+view_is_name(const struct view *v)
+{
+	struct slice w = v->left;
+	if (!v->plain || v->a->has_unit || w.n == 0)
+		return false;
+	size_t len, at = (size_t)(w.p - v->s->text);
+	uint32_t first = char_at(w.p, w.n, 0, &len);
+	/* A variable or an element with its index: x 2, χ 2. */
+	if (len == w.n && v->a->num.digits <= 2) {
+		uint32_t c = char_before(v->s->text, at, &len);
+		return w.p[0] != 'a' && w.p[0] != 'I' && c != '\'' &&
+		       c != 0x2019 && v->before != '.';
+	}
+	if (first >= 0x80 || !is_upper(w.p[0]) || v->before == '.' ||
+	    v->left_kind & (WORD_PLAIN | WORD_MINUS))
+		return false;
+	size_t edge;
+	if (qualifier_before(v->s->lx, v->s->text, v->a->begin, &edge) != NULL)
+		return false;
+	/* A sentence may begin with any word. */
+	size_t back = skip_spaces_back(v->s->text, at);
+	bool start = back == 0 || v->s->text[back - 1] == '.' ||
+		     v->s->text[back - 1] == ':';
+	return !(start && view_is_counted(v));
+}
+
+bool
+view_is_pronoun(const struct view *v)
+{
+	if (!(v->a->num.form & FORM_ONE) || v->a->has_unit ||
+	    v->a->num.form & FORM_SIGNED)
+		return false;
+	size_t edge;
+	if (qualifier_after(v->s->lx, v->s->text, v->s->n, v->a->end, &edge))
+		return false; /* one or more */
+	return v->left_kind & (WORD_POINTER | WORD_VAGUE) ||
+	       v->right_kind & WORD_PRONOUN || v->after == '\'' ||
+	       v->right.n == 0;
+}

@@ -1,0 +1,189 @@
+/* Ranges, tolerances, bounds and fractions of two numbers. */
+#include "quantity_join.h"
+
+/* A score or a name: 3-2. */
+static bool
+is_falling_pair(const struct scan *s, const struct atom *a,
+		const struct atom *b)
+{
+	return a->num.form == 0 && b->num.form == 0 && atom_is_bare(a) &&
+	       atom_is_bare(b) && b->begin == a->end + 1 &&
+	       s->text[a->end] == '-' && decimal_cmp(a->value, b->value) >= 0;
+}
+
+/* fell from 0.85 to 0.25: two values. */
+static bool
+is_change(const struct scan *s, const struct atom *a, const struct atom *b)
+{
+	size_t begin;
+	return decimal_cmp(a->value, b->value) > 0 && a->value.digits > 0 &&
+	       (word_follows(s, a->outer_begin, "from", &begin) ||
+		word_follows(s, a->outer_begin, "von", &begin) ||
+		word_follows(s, a->outer_begin, "de", &begin));
+}
+
+bool
+join_chain(const struct scan *s, struct atom *a, const struct atom *b)
+{
+	const char *t = s->text;
+	size_t at = skip_spaces(t, s->n, a->end), len;
+	uint32_t c = char_at(t, s->n, at, &len);
+	if (b->qualifier == NULL || b->qualifier[0] != '<' || a->has_to ||
+	    b->has_to || a->qualifier != NULL || b->begin - a->end > 20 ||
+	    (c != '<' && c != 0x2264 && c != 0x2a7d) || !atom_is_bare(a) ||
+	    decimal_cmp(a->value, b->value) >= 0)
+		return false;
+	for (size_t i = at; i < b->outer_begin; i++)
+		if (is_digit_at(t, s->n, i) || strchr(",;()", t[i]) != NULL)
+			return false;
+	a->value_to = b->value;
+	if (b->has_unit)
+		atom_take_unit(a, b);
+	atom_merge(a, b);
+	return true;
+}
+
+bool
+join_range(const struct scan *s, struct atom *a, struct atom *b, enum gap gap)
+{
+	size_t begin = 0;
+	bool between = gap == GAP_AND &&
+		       word_follows(s, a->outer_begin, "between", &begin);
+	if ((gap != GAP_RANGE && !between) || a->has_to || b->has_to)
+		return false;
+	if (is_falling_pair(s, a, b)) {
+		a->drop = b->drop = DROP;
+		return false;
+	}
+	if (a->has_unit && !b->has_unit) {
+		/* $5-10, 5%-10 */
+		bool tight = b->begin - a->end <= 3;
+		if (!a->unit.prefix && !tight)
+			return false;
+		b->unit = a->unit;
+		b->has_unit = true;
+	} else if (a->has_unit && !atoms_same_unit(a, b)) {
+		return false;
+	}
+	atom_share_power(a, b);
+	if (is_change(s, a, b))
+		return false;
+	if (b->has_unit)
+		atom_take_unit(a, b);
+	a->value_to = b->value;
+	if (decimal_cmp(a->value, b->value) > 0 && a->value.digits < 0) {
+		a->value_to = a->value; /* −18 to −34 */
+		a->value = b->value;
+	}
+	atom_merge(a, b);
+	if (between) {
+		a->begin = a->outer_begin = begin;
+		a->qualifier = NULL;
+	}
+	return true;
+}
+
+bool
+join_tolerance(struct atom *a, struct atom *b, enum gap gap)
+{
+	if (gap != GAP_PM || a->has_to || b->has_to ||
+	    (a->has_unit && b->has_unit && !atoms_same_unit(a, b)))
+		return false;
+	struct decimal minus = b->value;
+	minus.digits = -minus.digits;
+	struct decimal low;
+	if (!decimal_add(a->value, minus, &low) ||
+	    !decimal_add(a->value, b->value, &a->value_to))
+		return false;
+	a->value = low;
+	if (b->has_unit)
+		atom_take_unit(a, b);
+	atom_merge(a, b);
+	a->qualifier = "±";
+	return true;
+}
+
+bool
+join_scale(const struct scan *s, struct atom *a, const struct atom *b)
+{
+	if (gap_read(s, a->outer_end, b->outer_begin) != GAP_SCALE ||
+	    !(b->num.form & FORM_POWER) || !atom_is_bare(a) ||
+	    !decimal_mul(a->value, b->value, &a->value) ||
+	    (a->has_to && !decimal_mul(a->value_to, b->value, &a->value_to)))
+		return false;
+	bool to = a->has_to;
+	if (a->begin > 0 && s->text[a->begin - 1] == '(')
+		a->begin = a->outer_begin = a->begin - 1;
+	a->value = decimal_tidy(a->value);
+	a->value_to = decimal_tidy(a->value_to);
+	if (b->has_unit)
+		atom_take_unit(a, b);
+	atom_merge(a, b);
+	a->has_to = to;
+	return true;
+}
+
+static bool
+is_over(const char *q)
+{
+	return q != NULL && q[0] == '>';
+}
+
+static bool
+is_under(const char *q)
+{
+	return q != NULL && q[0] == '<';
+}
+
+bool
+join_bounds(struct atom *a, struct atom *b, enum gap gap)
+{
+	if (gap == GAP_LIST && (a->has_unit || b->has_unit))
+		return false; /* at least 2%, less than 3% Mo */
+	bool rising = is_over(a->qualifier) && is_under(b->qualifier);
+	bool falling = is_under(a->qualifier) && is_over(b->qualifier);
+	if ((gap != GAP_AND && gap != GAP_LIST && gap != GAP_OTHER) ||
+	    a->has_to || b->has_to || !(rising || falling) ||
+	    (a->has_unit && !atoms_same_unit(a, b)))
+		return false;
+	struct decimal low = rising ? a->value : b->value;
+	struct decimal high = rising ? b->value : a->value;
+	if (decimal_cmp(low, high) >= 0)
+		return false;
+	a->value = low;
+	a->value_to = high;
+	if (b->has_unit)
+		atom_take_unit(a, b);
+	atom_merge(a, b);
+	a->begin = a->outer_begin;
+	a->end = a->outer_end;
+	a->qualifier = NULL;
+	return true;
+}
+
+bool
+join_over(const struct scan *s, struct atom *a, const struct atom *b)
+{
+	unsigned no = ~(unsigned)(FORM_SPELLED | FORM_ONE | FORM_SIGNED);
+	if (!atom_is_bare(a) || !atom_is_bare(b) || a->has_to || b->has_to ||
+	    a->num.form & no || b->num.form & no || a->qualifier != NULL ||
+	    gap_read(s, a->outer_end, b->begin) != GAP_OVER)
+		return false;
+	size_t at = skip_spaces(s->text, s->n, a->end);
+	bool over = s->text[at + 1] == 'v', in = s->text[at] == 'i';
+	size_t next = skip_spaces(s->text, s->n, b->end);
+	bool ends =
+	    next >= s->n || !(class_of(s->text, s->n, next) & BYTE_LETTER);
+	bool one = decimal_cmp(a->value, decimal_of(1)) == 0;
+	struct decimal v;
+	if ((over && !ends) || (in && !(one || b->outer_end > b->end)) ||
+	    (!over && decimal_cmp(a->value, b->value) >= 0) ||
+	    !decimal_div(a->value, b->value, &v))
+		return false;
+	a->value = v;
+	atom_merge(a, b);
+	a->has_to = false;
+	if (b->qualifier != NULL && b->outer_end > b->end)
+		a->qualifier = b->qualifier;
+	return true;
+}
