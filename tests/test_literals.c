@@ -48,7 +48,10 @@ Test(literals, groups)
 	gives("(?:made|make|is) a contribution", " a contribution");
 	gives("(?<subject>gdp|gnp)", "gdp|gnp");
 	gives("(border)? of the state", " of the state");
-	gives("x(?=lookahead)yz", "yz");
+	gives("x(?=lookahead)yz", "lookahead");
+	gives("x(?!lookahead)yz", "yz");
+	gives("border (?:of the|in)", "border ");
+	gives("(?:of|in) the border", " the border");
 	gives("(?i)border", "border");
 	gives("(?i:border)s", "border");
 }

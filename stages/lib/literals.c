@@ -18,20 +18,54 @@ clear(struct literal_set *s)
 	s->n = 0;
 }
 
-/* How selective a set is: its shortest string decides, few strings help. */
+/* Words that stand in most sentences rule hardly any out. */
+static bool
+is_common(const char *word, size_t n)
+{
+	static const char *const common[] = {
+	    "a",   "an", "and", "are", "as",   "at",    "by",   "for", "from",
+	    "has", "in", "is",  "it",  "of",   "on",    "or",   "per", "that",
+	    "the", "to", "up",  "was", "were", "which", "with", "year"};
+
+	for (size_t i = 0; i < sizeof(common) / sizeof(*common); i++)
+		if (strlen(common[i]) == n && memcmp(common[i], word, n) == 0)
+			return true;
+	return false;
+}
+
+/* The bytes of a literal's longest word that is not common. */
+static size_t
+rarity(const char *text)
+{
+	size_t best = 0;
+
+	while (*text) {
+		size_t n = strcspn(text, " ");
+
+		if (n > best && !is_common(text, n))
+			best = n;
+		text += n;
+		text += strspn(text, " ");
+	}
+	return best;
+}
+
+/* How selective a set is: its most frequent string decides, few strings
+ * help. */
 static int
 worth(const struct literal_set *s)
 {
-	size_t shortest = LITERAL_BYTES;
+	size_t least = LITERAL_BYTES;
 
 	if (s->n == 0)
 		return 0;
 	for (int i = 0; i < s->n; i++) {
-		size_t n = strlen(s->text[i]);
+		size_t n = strlen(s->text[i]), rare = rarity(s->text[i]);
 
-		shortest = n < shortest ? n : shortest;
+		n = n < 2 ? 0 : rare > 0 ? 2 + rare : 1;
+		least = n < least ? n : least;
 	}
-	return shortest < 2 ? 0 : (int)shortest * 64 - s->n;
+	return (int)least * 64 - (least > 0 ? s->n : 0);
 }
 
 static void
