@@ -1,6 +1,7 @@
 #include <ctype.h>
 #include <errno.h>
 #include <iconv.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -40,6 +41,17 @@ struct census {
 	size_t wide, invalid, nul; /* sequences beyond ASCII; bytes; NULs */
 };
 
+/* Eight bytes of ASCII without a NUL. */
+static bool
+is_ascii(const unsigned char *p)
+{
+	const uint64_t low = UINT64_C(0x0101010101010101), high = low << 7;
+	uint64_t x;
+
+	memcpy(&x, p, sizeof(x));
+	return ((x | (x - low)) & high) == 0;
+}
+
 static struct census
 take_census(struct slice s)
 {
@@ -49,6 +61,10 @@ take_census(struct slice s)
 	while (p < end) {
 		size_t len;
 
+		if (end - p >= 8 && is_ascii(p)) {
+			p += 8;
+			continue;
+		}
 		if (*p < 0x80) {
 			c.nul += *p++ == 0;
 			continue;
