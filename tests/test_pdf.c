@@ -9,6 +9,7 @@
 
 #include "pdf.h"
 #include "pdf_mark.h"
+#include "pdf_phrase.h"
 #include "pdf_rows.h"
 
 static const struct join_case {
@@ -77,13 +78,33 @@ Test(pdf, labels)
 					  "3. one",     "12) one", "iv. one",
 					  "3."};
 	static const char *const no[] = {
-	    "U.S. exports", "St. Paul",   "2.5 km", "one",
-	    "1990 was",     "-3 percent", ""};
+	    "U.S. exports", "St. Paul",   "2.5 km",    "one",
+	    "1990 was",     "-3 percent", "1960. Its", ""};
 
 	for (size_t i = 0; i < sizeof(yes) / sizeof(*yes); i++)
 		cr_expect(pdf_label(slice_of(yes[i])) > 0, "%s", yes[i]);
 	for (size_t i = 0; i < sizeof(no) / sizeof(*no); i++)
 		cr_expect(pdf_label(slice_of(no[i])) == 0, "%s", no[i]);
+}
+
+Test(pdf, phrases)
+{
+	cr_expect(phrase_is_caption(slice_of("Figure 3. Roads of the north")));
+	cr_expect(phrase_is_caption(slice_of("Table 12: Roads")));
+	cr_expect(phrase_is_caption(slice_of("Table IV Roads")));
+	cr_expect(phrase_is_caption(slice_of("Source: IMF, 2012")));
+	cr_expect_not(phrase_is_caption(slice_of("Figure 3 shows the roads")));
+	cr_expect_not(phrase_is_caption(slice_of("Table talk")));
+	cr_expect_not(phrase_is_caption(slice_of("Map makers")));
+	cr_expect(phrase_ends_sentence(slice_of("of the U.S.\u201d")));
+	cr_expect(phrase_ends_sentence(slice_of("(in 2010.)")));
+	cr_expect_not(phrase_ends_sentence(slice_of("in 2010,")));
+	cr_expect(phrase_is_labelled(slice_of("Area (total): 5 km")));
+	cr_expect_not(phrase_is_labelled(slice_of("the area: 5 km")));
+	cr_expect_not(phrase_is_labelled(slice_of("At 12:30 it left")));
+	cr_expect(phrase_goes_on(slice_of("of 47"), slice_of("% of it")));
+	cr_expect(phrase_goes_on(slice_of("the towns,"), slice_of("Osh")));
+	cr_expect_not(phrase_goes_on(slice_of("Economy"), slice_of("Growth")));
 }
 
 /* Reads boxes given as XML words `x0 x1 y text` of ten points. */

@@ -11,12 +11,18 @@ static const float STRIP = 0.8f, COLUMN = 8;
 
 typedef const struct pdf_run *run_ref;
 
+struct span {
+	float x0, x1;
+};
+
 /* A part of a page: its runs from top to bottom. */
 struct region {
 	run_ref *run;
 	int n;
 	/* The nearest run on the same line to the right and left, or -1. */
 	int *right, *left;
+	struct span *table; /* the sides of the table that it is in, or 0..0 */
+	float height;       /* of the text */
 	const struct buffer *text;
 };
 
@@ -185,14 +191,72 @@ skip_short(const struct region *g, const struct strip *s, float width)
 	return i < s->to ? i : s->from;
 }
 
+struct rows {
+	int n, phrases, cells; /* how many begin with a phrase; most in a row */
+	struct span sides;
+};
+
+/* Adds the row that begins with run i, when it may be one of a table: at most
+ * its first cell is a phrase. */
+static bool
+add_row(const struct region *g, int i, struct rows *rows)
+{
+	int prose = 0, cells = 0, last = i;
+
+	for (int k = i; k >= 0; k = g->right[k], cells++) {
+		prose += is_prose(g, k);
+		last = k;
+	}
+	if (prose ? prose > 1 || !is_prose(g, i) || cells < 3 : cells < 2)
+		return false;
+	rows->sides.x0 = fminf(rows->sides.x0, g->run[i]->x0);
+	rows->sides.x1 = fmaxf(rows->sides.x1, g->run[last]->x1);
+	rows->cells = cells > rows->cells ? cells : rows->cells;
+	rows->phrases += prose;
+	rows->n++;
+	return true;
+}
+
+/* Marks tables, whose white strips are not those between columns. */
+static void
+find_tables(struct region *g)
+{
+	for (int i = 0, end; i < g->n; i = end) {
+		struct rows rows = {.sides = {INFINITY, -INFINITY}};
+		float y = g->run[i]->y0;
+
+		g->table[i] = (struct span){0, 0};
+		for (end = i; end < g->n; end++) {
+			if (g->left[end] >= 0)
+				continue;
+			if (g->run[end]->y0 - y > 3 * g->height ||
+			    !add_row(g, end, &rows))
+				break;
+			y = g->run[end]->y0;
+		}
+		if ((rows.n >= 3 || (rows.n == 2 && rows.cells >= 3)) &&
+		    rows.phrases * 2 <= rows.n)
+			for (int k = i; k < end; k++)
+				g->table[k] = rows.sides;
+		else
+			end = i + 1;
+	}
+}
+
+static bool
+blocks_strip(const struct region *g, int i, float x, float width)
+{
+	return (g->run[i]->x0 < x + width && g->run[i]->x1 > x) ||
+	       (g->table[i].x0 < x && g->table[i].x1 > x + width);
+}
+
 static void
 try_strip(const struct region *g, float x, float width, struct strip *best)
 {
 	int from = 0;
 
 	for (int i = 0; i <= g->n; i++) {
-		bool blocks = i == g->n ||
-			      (g->run[i]->x0 < x + width && g->run[i]->x1 > x);
+		bool blocks = i == g->n || blocks_strip(g, i, x, width);
 		int lines;
 
 		if (!blocks)
@@ -230,18 +294,22 @@ static void
 read_region(struct pdf_lines *out, const struct pdf_runs *r, run_ref *run,
 	    int n, int depth)
 {
-	struct region g = {.run = run, .n = n, .text = &r->text};
+	struct region g = {
+	    .run = run, .n = n, .height = r->height, .text = &r->text};
 	struct strip s = {0};
 	run_ref *side;
 	int left = 0, right = 0;
 
 	g.right = xmalloc((size_t)(2 * n) * sizeof(*g.right));
 	g.left = g.right + n;
+	g.table = xmalloc((size_t)n * sizeof(*g.table));
 	if (depth < 24) {
 		find_neighbours(&g);
+		find_tables(&g);
 		s = find_strip(&g, STRIP * r->height);
 	}
 	free(g.right);
+	free(g.table);
 	if (s.lines == 0) {
 		pdf_rows_read(out, r, run, n);
 		return;

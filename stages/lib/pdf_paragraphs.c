@@ -1,8 +1,8 @@
-#include <ctype.h>
 #include <math.h>
 #include <stdlib.h>
 
 #include "pdf.h"
+#include "pdf_phrase.h"
 #include "pdf_rows.h"
 
 enum kind { BODY, CAPTION, NOTE, TABLE };
@@ -46,55 +46,6 @@ para_text(const struct para *p)
 	return buffer_slice(&p->text, 0, p->text.n);
 }
 
-static bool
-ends_sentence(struct slice s)
-{
-	/* Quotes and brackets may follow the full stop. */
-	while (s.n && (strchr(")\"']", s.p[s.n - 1])))
-		s.n--;
-	while (s.n >= 3 && (memcmp(s.p + s.n - 3, "\u201d", 3) == 0 ||
-			    memcmp(s.p + s.n - 3, "\u2019", 3) == 0))
-		s.n -= 3;
-	return s.n && strchr(".!?:", s.p[s.n - 1]);
-}
-
-static bool
-starts_lower(struct slice s)
-{
-	return s.n && islower((unsigned char)s.p[0]);
-}
-
-static bool
-is_caption(struct slice s)
-{
-	static const char *const word[] = {"Figure", "Fig.",    "Table",
-					   "Chart",  "Graph",   "Map",
-					   "Box",    "Exhibit", NULL};
-	static const char *const label[] = {
-	    "Source:", "Sources:", "Note:", "Notes:", NULL};
-
-	for (const char *const *l = label; *l; l++)
-		if (s.n > strlen(*l) && memcmp(s.p, *l, strlen(*l)) == 0)
-			return true;
-	for (const char *const *c = word; *c; c++) {
-		size_t n = strlen(*c), i;
-
-		if (s.n < n + 3 || memcmp(s.p, *c, n) != 0 || s.p[n] != ' ')
-			continue;
-		for (i = n + 1; i < s.n && (isalnum((unsigned char)s.p[i]) ||
-					    s.p[i] == '.');)
-			i++;
-		/* `Figure 3 shows` goes on in lower case. */
-		if (!isdigit((unsigned char)s.p[n + 1]) &&
-		    strspn(s.p + n + 1, "IVXABC") == 0)
-			continue;
-		if (i == s.n || s.p[i] == ':' || s.p[i - 1] == '.' ||
-		    (i + 1 < s.n && !islower((unsigned char)s.p[i + 1])))
-			return true;
-	}
-	return false;
-}
-
 static enum kind
 kind_of(const struct writer *w, const struct pdf_line *l)
 {
@@ -104,7 +55,7 @@ kind_of(const struct writer *w, const struct pdf_line *l)
 		return TABLE;
 	if (l->marked)
 		return NOTE;
-	return is_caption(s) ? CAPTION : BODY;
+	return phrase_is_caption(s) ? CAPTION : BODY;
 }
 
 /* Line l is set in letters of the same size.  Boxes of lines that were read
@@ -113,7 +64,7 @@ static bool
 same_height(const struct writer *w, const struct pdf_line *last,
 	    const struct pdf_line *l)
 {
-	float part = starts_lower(line_text(w, l)) ? 0.25f : 0.1f;
+	float part = phrase_starts_lower(line_text(w, l)) ? 0.25f : 0.1f;
 
 	return fabsf(height(last) - height(l)) < part * height(last);
 }
@@ -131,15 +82,6 @@ is_full(const struct pdf_line *l, float part)
 	return l->x1 >= l->left + part * (l->right - l->left);
 }
 
-/* The line cannot be the last of a paragraph, nor the next one the first. */
-static bool
-must_go_on(struct slice before, struct slice after)
-{
-	return (before.n && strchr("-,(", before.p[before.n - 1])) ||
-	       strchr("%,;)", after.p[0]) ||
-	       pdf_join_of(before, after) != JOIN_SPACE;
-}
-
 /* Line l, right below p's last one, begins a paragraph. */
 static bool
 parts_below(const struct writer *w, const struct para *p,
@@ -147,7 +89,7 @@ parts_below(const struct writer *w, const struct para *p,
 {
 	const struct pdf_line *last = &p->last;
 	struct slice before = para_text(p), s = line_text(w, l);
-	bool ended = ends_sentence(before), label = pdf_label(s) > 0;
+	bool ended = phrase_ends_sentence(before), label = pdf_label(s) > 0;
 	float step = 0.8f * height(l);
 
 	if (!same_height(w, last, l) || l->y0 < last->y0)
@@ -156,11 +98,13 @@ parts_below(const struct writer *w, const struct para *p,
 		return true;
 	if (label && (p->item || ended || !is_full(last, 0.8f)))
 		return true;
-	if (is_caption(s) && ended)
+	if (phrase_is_caption(s) && ended)
+		return true;
+	if (phrase_is_labelled(s) && phrase_is_labelled(before))
 		return true;
 	if (l->marked)
 		return true;
-	if (p->item && !starts_lower(s) && !is_full(last, 0.6f))
+	if (p->item && !phrase_starts_lower(s) && !is_full(last, 0.6f))
 		return true;
 	if (p->item)
 		return l->x0 < p->first.x0 + 0.3f * step && ended;
@@ -168,7 +112,7 @@ parts_below(const struct writer *w, const struct para *p,
 		return ended || !is_full(last, 0.8f);
 	if (l->x0 < last->x0 - step && p->lines > 1)
 		return true;
-	if (starts_lower(s) || must_go_on(before, s) ||
+	if (phrase_starts_lower(s) || phrase_goes_on(before, s) ||
 	    height(l) > 1.15f * w->r->height)
 		return false;
 	return ended ? !is_full(last, 0.75f) : !is_full(last, 0.6f);
@@ -179,7 +123,7 @@ static bool
 is_open(const struct para *p)
 {
 	return p->text.n >= 40 && is_full(&p->last, 0.7f) &&
-	       !ends_sentence(para_text(p));
+	       !phrase_ends_sentence(para_text(p));
 }
 
 /* Line l, in another column or on another page, goes on with the body. */
@@ -191,7 +135,7 @@ goes_on(const struct writer *w, const struct pdf_line *l)
 
 	if (p->text.n == 0 || !same_height(w, &p->last, l) || indented(w, l))
 		return false;
-	if (starts_lower(s) || before.p[before.n - 1] == '-')
+	if (phrase_starts_lower(s) || before.p[before.n - 1] == '-')
 		return true;
 	return is_open(p) && pdf_label(s) == 0;
 }

@@ -72,7 +72,9 @@ pdf_label(struct slice text)
 	}
 	if (i < text.n && text.p[i] == '(')
 		i++;
-	while (i < text.n && i < 4 && isalnum((unsigned char)text.p[i]))
+	/* Four digits are a year. */
+	while (i < text.n && isalnum((unsigned char)text.p[i]) &&
+	       (i < 3 || (i < 5 && isalpha((unsigned char)text.p[i]))))
 		i++;
 	if (i == 0 || i == text.n || !strchr(".)", text.p[i]))
 		return 0;

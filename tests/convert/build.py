@@ -6,7 +6,7 @@ import os
 import subprocess
 import sys
 
-from layout import Setter, read
+from layout import Setter, read, wrap
 from pdf import Pdf
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -106,6 +106,43 @@ FLOWS = {
 }
 
 
+def floats(folder):
+    """What stands between the lines of a text: a picture with its caption at
+    the top of the right column, a table over both columns."""
+    paras = [p.replace("[^1]", "")
+             for p in source("columns.md").split("\n\n")[1:3]]
+    s = Setter(columns=2, size=9, foot=640)
+    s.heading("Water", 1)
+    s.para(paras[0])
+    for i, words in enumerate(wrap(paras[1], 9, s.width, 12)):
+        if s.y - 9 * 1.25 < s.foot and s.column == 0:
+            s.turn()
+            s.pdf.box(s.left[1], s.y - 60, 200, 50)
+            s.y -= 62
+            for line in wrap("Figure 1. The lake in 1960 and in 2010, when "
+                             "12 percent of it was left.", 7.5, s.width):
+                s.line(line, 7.5)
+            s.gap(8)
+        s.line(words, 9, 0 if i else 12, False)
+    s.save(f"{folder}/figure.pdf")
+    s = Setter(columns=2, size=9, foot=640)
+    for part in range(2):
+        s.para(paras[0])
+        s.para(paras[1])
+        if part == 1:
+            break
+        s.pdf.put(72, 610, "Table 2. The countries of Central Asia, 2022", 9)
+        for row, line in enumerate([
+                "Country Area Population Density",
+                "Kazakhstan 2,724,900 19,600,000 7",
+                "Uzbekistan 447,400 35,300,000 79",
+                "Tajikistan 143,100 9,900,000 69"]):
+            for i, cell in enumerate(line.split()):
+                s.pdf.put(72 + 115 * i, 596 - 12 * row, cell, 9)
+        s.top, s.y, s.foot, s.column = 532, 532, 400, 0
+    s.save(f"{folder}/wide.pdf")
+
+
 def broken(folder):
     """Files that give no text."""
     pdf = Pdf()
@@ -172,5 +209,6 @@ if __name__ == "__main__":
             os.makedirs(f"{target}/{part}", exist_ok=True)
         article(f"{target}/articles")
         cases(f"{target}/cases")
+        floats(f"{target}/cases")
         broken(f"{target}/broken")
         encodings(f"{target}/encodings")
