@@ -15,6 +15,7 @@ struct clause {
 			     clause */
 	bool vague;       /* a claim of a general rule */
 	bool attributive; /* `a 50-m pool`: the amount describes something */
+	bool counts;      /* a claim whose subject may be what is counted */
 	bool mutual;      /* a claim with a country on either side */
 	bool garbled;     /* columns are interleaved: trust only what touches */
 	const char *except[4]; /* names of places that are something else, NULL

@@ -28,7 +28,11 @@ enum link_word {
 	LINK_DOCUMENT = 262144, /* Annual Report: a title that names nobody */
 	LINK_HOLLOW = 524288,   /* it, this, only: names nobody */
 	LINK_LEAD = 1048576,    /* left out before a name: includes Anglican */
-	LINK_NOT_OF = 65536,    /* ahead of, west of */
+	LINK_COUNT =
+	    2097152, /* in a claim: its subject may be what is counted */
+	LINK_NUMBER = 4194304, /* million, of: between a number and what it
+				  counts */
+	LINK_NOT_OF = 65536,   /* ahead of, west of */
 };
 
 struct link_words;

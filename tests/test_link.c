@@ -292,6 +292,17 @@ Test(link, headings_and_titles)
 	LINK(NONE, "Oil was [$30].", .title = "Malian");
 }
 
+Test(link, what_is_counted)
+{
+	LINK("coastal states////clause", "The fund pays [ten coastal states].",
+	     .claim = "count");
+	LINK("states in Asia and Europe////clause",
+	     "A fund pays [51 states] in Asia and Europe.", .claim = "count");
+	LINK("Mali/ML///clause", "Mali has ties with [51 states].",
+	     .claim = "count");
+	LINK(NONE, "The fund pays [ten].", .claim = "count");
+}
+
 Test(link, titles_that_name_a_thing)
 {
 	LINK("Lake Balkhash////title", "Area: [16,400 sq km]",

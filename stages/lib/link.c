@@ -151,6 +151,7 @@ read_clause(struct work *w, struct slice object)
 	c->titled = w->title_from != NULL;
 	c->vague = claim_has(w->l, w->c->claim, LINK_VAGUE);
 	c->attributive = is_attributive(w->c->text, w->c->qbegin, w->c->qend);
+	c->counts = claim_has(w->l, w->c->claim, LINK_COUNT);
 	c->mutual = claim_has(w->l, w->c->claim, LINK_MUTUAL);
 	c->garbled = is_garbled(w->c->text);
 	for (int i = 0; i < n; i++)

@@ -186,6 +186,36 @@ infer_pair(struct work *w)
 	return false;
 }
 
+/* What a count counts: `developed countries`, `countries in Asia and Europe`.
+ */
+static bool
+infer_counted(struct work *w)
+{
+	const struct clause *c = &w->clause;
+	const struct clause_find *f = &w->find;
+	const struct sentence *s = w->s;
+	int from = c->first + 1, to = c->last - 1;
+	size_t n;
+
+	if (!c->counts || f->actor || c->titled ||
+	    (f->subject >= 0 && f->subject < c->first))
+		return false;
+	while (from < c->last && token_has(s, from, LINK_NUMBER))
+		from++;
+	if (from > to || s->token[from].type != TOKEN_WORD)
+		return false;
+	if (f->subject == c->last + 1 &&
+	    s->token[f->subject].type == TOKEN_PLACE)
+		to = f->subject_to;
+	n = s->token[to].end - s->token[from].begin;
+	if (n > sizeof(w->l->joined))
+		return false;
+	memcpy(w->l->joined, s->text.p + s->token[from].begin, n);
+	work_set_subject(w, (struct named){{w->l->joined, n}, slice_of("")},
+			 "clause");
+	return true;
+}
+
 void
 work_infer_subject(struct work *w)
 {
@@ -193,7 +223,7 @@ work_infer_subject(struct work *w)
 	const struct token *t =
 	    f->subject >= 0 ? &w->s->token[f->subject] : NULL;
 
-	if (infer_pair(w))
+	if (infer_pair(w) || infer_counted(w))
 		return;
 	if (t && t->type != TOKEN_PLACE)
 		work_refer(w, t->type, f->subject);

@@ -3,7 +3,6 @@
 #include "link_role.h"
 
 enum { REACH = 9 }; /* tokens of the noun phrase behind an amount */
-enum { TOUCH = 3 }; /* tokens to a place in interleaved columns */
 
 bool
 near_candidate(const struct clause *c, int i)
@@ -177,9 +176,12 @@ near_behind(const struct clause *c)
 	const struct sentence *s = c->s;
 	struct behind b = {-1, false, -1};
 	bool of = false, in = false, noun = false;
-	int end = c->last + (c->garbled ? TOUCH : REACH);
+	int end = c->last + REACH;
 
 	for (int i = c->last; i < s->n && i < end; i++) {
+		if (c->garbled && !near_candidate(c, i) &&
+		    !token_has(s, i, LINK_OF | LINK_MODIFIER))
+			break;
 		if (near_candidate(c, i)) {
 			if ((of || in) && is_whole(s, i, in)) {
 				b.place = i;

@@ -32,6 +32,8 @@ static const struct list {
     {"documents", LINK_DOCUMENT},
     {"hollow", LINK_HOLLOW},
     {"leads", LINK_LEAD},
+    {"counts", LINK_COUNT},
+    {"numbers", LINK_NUMBER},
     {"not_of", LINK_NOT_OF},
 };
 enum { LISTS = sizeof(lists) / sizeof(*lists) };
