@@ -99,6 +99,7 @@ $(B)/tests/test_%: tests/test_%.c $(B)/libfactpipe.a
 
 # A variable as one word of the shell, whatever it holds.
 quoted = '$(subst ','\'',$(value $1))'
+unexport NAME RULE TEXT
 WORKBENCH = $(BIN)/fact-rules
 
 .PHONY: check-rules new-rule why coverage diff rules-doc
@@ -107,7 +108,7 @@ check-rules: stages ## check the rules and run their examples
 	@$(WORKBENCH) test -R $(RULES)
 
 new-rule: stages ## start a family NAME of rules, for the sentence TEXT
-	@$(WORKBENCH) new -R $(RULES) $(call quoted,NAME) $(if $(TEXT),$(call quoted,TEXT))
+	@$(WORKBENCH) new -R $(RULES) $(call quoted,NAME) $(if $(value TEXT),$(call quoted,TEXT))
 
 why: stages ## tell why RULE takes the sentence TEXT, or why not
 	@$(WORKBENCH) why -R $(RULES) $(call quoted,RULE) $(call quoted,TEXT)
@@ -155,6 +156,7 @@ bench: stages ## measure speed and memory
 	@command -v rg >/dev/null || $(MAKE) --no-print-directory deps-test
 	@python3 tests/bench.py $(BIN) $(RULES)
 
+asan: export ASAN_OPTIONS = detect_leaks=0
 asan: ## the tests under AddressSanitizer and UBSan
 	@$(MAKE) --no-print-directory test VARIANT=-asan \
 	  CFLAGS='-O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined \

@@ -216,30 +216,50 @@ print_behind(const struct trial *t, size_t at)
 
 static void explain(struct trial *t, size_t from, size_t to, int depth);
 
-/* A failed group is looked into: what of it matched? */
+/* The body of the named pattern that a reference stands for, or NULL. */
+static const char *
+named_body(const struct trial *t, const struct piece *x)
+{
+	const struct patterns *p = t->b->rules->patterns;
+	const char *name = t->source + x->from + 2;
+	size_t n = strcspn(name, "}:.");
+
+	for (size_t i = 0; i < patterns_count(p); i++)
+		if (strlen(patterns_name(p, i)) == n &&
+		    !strncmp(patterns_name(p, i), name, n))
+			return patterns_body(p, i);
+	return NULL;
+}
+
+/* A failed group or named pattern is looked into: what of it matched? */
 static void
 look_inside(struct trial *t, const struct sequence *s, int k, int depth)
 {
 	const struct piece *x = &s->piece[k];
+	const char *body = x->kind == PIECE_REFERENCE ? named_body(t, x) : NULL;
 	struct trial inner = *t;
-	char *before = xmalloc(PREFIX);
+	char *before;
 	size_t n;
 
-	if (x->kind != PIECE_GROUP || depth == DEPTH || x->min == 0) {
-		free(before);
+	if ((x->kind != PIECE_GROUP && !body) || depth == DEPTH || x->min == 0)
 		return;
-	}
+	before = xmalloc(PREFIX);
 	inner.groups = 0;
 	write_prefix(&inner, s, k, before);
 	n = strlen(before);
-	snprintf(before + n, PREFIX - n, "%.*s", (int)(x->inside - x->from),
-		 t->source + x->from);
+	snprintf(before + n, PREFIX - n, "%.*s",
+		 body ? 3 : (int)(x->inside - x->from),
+		 body ? "(?:" : t->source + x->from);
 	inner.before = before;
 	inner.groups = t->groups + 1;
-	inner.pieces_before = t->pieces_before;
 	for (int i = 0; i < k; i++)
 		inner.pieces_before += s->piece[i].kind != PIECE_OPTION;
-	explain(&inner, x->inside, x->inside_end, depth + 1);
+	if (body) {
+		inner.source = body;
+		explain(&inner, 0, strlen(body), depth + 1);
+	} else {
+		explain(&inner, x->inside, x->inside_end, depth + 1);
+	}
 	free(before);
 }
 
