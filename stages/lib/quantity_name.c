@@ -74,6 +74,7 @@ bool
 view_is_idiom(const struct view *v)
 {
 	return v->a->has_unit && v->a->num.value.exponent == 0 &&
+	       !strcmp(v->a->unit.symbol, "°") &&
 	       v->a->num.value.digits == 360 && v->right.n > 0 &&
 	       !(v->right_kind & WORD_PLAIN);
 }
