@@ -182,11 +182,11 @@ awk 'BEGIN {
 }' >"$tmp/rules/claims/many.yaml"
 seconds "$rules" check -R "$tmp/rules"
 grep -q '^1000 rules in 1 file, 0 errors' "$tmp/out" && ok ||
-	bad "1000 rules: $(tail -3 "$tmp/out" "$tmp/err")"
+	bad "1000 rules: $(tail -q -n 3 "$tmp/out" "$tmp/err")"
 cp "$tmp/seconds" "$tmp/check"
 seconds "$rules" test -R "$tmp/rules"
 grep -q '^2000 of 2000 examples are right' "$tmp/out" && ok ||
-	bad "1000 rules: $(tail -3 "$tmp/out" "$tmp/err")"
+	bad "1000 rules: $(tail -q -n 3 "$tmp/out" "$tmp/err")"
 cat "$tmp/check" >>"$tmp/seconds"
 awk '{ s += $1 } END { print s }' "$tmp/seconds" >"$tmp/sum"
 mv "$tmp/sum" "$tmp/seconds"

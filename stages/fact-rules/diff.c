@@ -157,12 +157,19 @@ run_length(const struct facts *f, size_t i, const struct fact *place)
 }
 
 static void
+sort_facts(struct facts *f)
+{
+	if (f->n)
+		qsort(f->fact, f->n, sizeof(*f->fact), by_place);
+}
+
+static void
 compare(struct comparison *c)
 {
 	struct facts *a = &c->before, *b = &c->after;
 
-	qsort(a->fact, a->n, sizeof(*a->fact), by_place);
-	qsort(b->fact, b->n, sizeof(*b->fact), by_place);
+	sort_facts(a);
+	sort_facts(b);
 	for (size_t i = 0, k = 0; i < a->n || k < b->n;) {
 		struct fact *place =
 		    i == a->n   ? &b->fact[k]
@@ -177,7 +184,8 @@ compare(struct comparison *c)
 		i += na;
 		k += nb;
 	}
-	qsort(c->event, c->n, sizeof(*c->event), by_rule);
+	if (c->n)
+		qsort(c->event, c->n, sizeof(*c->event), by_rule);
 }
 
 /* ---- printing ----------------------------------------------------------- */
