@@ -132,10 +132,10 @@ read_qualifiers(const struct scan *s, struct atom *a)
 
 /* Letters glued to a number that no table knows are its unit: 5Rp. */
 static bool
-read_glued(const struct scan *s, struct atom *a)
+read_glued(const struct scan *s, struct atom *a, size_t limit)
 {
 	size_t end = word_end(s->text, s->n, a->end);
-	if (end == a->end || a->num.form & FORM_SPELLED)
+	if (end == a->end || end > limit || a->num.form & FORM_SPELLED)
 		return false;
 	a->noun = (struct slice){s->text + a->end, end - a->end};
 	a->end = a->outer_end = end;
@@ -144,18 +144,18 @@ read_glued(const struct scan *s, struct atom *a)
 
 /* The counted noun behind a bare number, over at most two adjectives. */
 static void
-read_noun(const struct scan *s, struct atom *a)
+read_noun(const struct scan *s, struct atom *a, size_t limit)
 {
 	const char *t = s->text;
 	unsigned no = FORM_POINT | FORM_POWER | FORM_FRACTION;
-	if (a->has_unit || read_glued(s, a) ||
+	if (a->has_unit || read_glued(s, a, limit) ||
 	    (a->num.form & no && !(a->num.form & FORM_TIMES)))
 		return;
 	size_t at = a->end;
 	for (int i = 0; i < 3; i++) {
 		size_t begin = skip_spaces(t, s->n, at);
 		size_t end = word_end(t, s->n, begin);
-		if (begin == at || end == begin)
+		if (begin == at || end == begin || end > limit)
 			return;
 		uint64_t kind = lexicon_kind(s->lx, t + begin, end - begin);
 		if (kind & WORD_COUNTED) {
@@ -176,7 +176,7 @@ read_zero(const struct scan *s, struct atom *a)
 	static const char absolute[] = "absolute ";
 	size_t n = sizeof absolute - 1;
 	if (!(a->num.form & FORM_SPELLED) || a->num.value.digits != 0 ||
-	    a->begin < n ||
+	    a->begin < n + s->floor ||
 	    strncasecmp(s->text + a->begin - n, absolute, n) != 0 ||
 	    !units_find(s->lx->units, slice_of("K"), &a->unit))
 		return;
@@ -294,7 +294,7 @@ quantity_scan(const struct lexicon *lx, const char *text, size_t n,
 			continue;
 		size_t end = a->end;
 		if (!a->has_unit)
-			read_noun(&s, a);
+			read_noun(&s, a, k + 1 < count ? a[1].outer_begin : n);
 		emit(lx, a, &q[found]);
 		qualifier_slice(text, a, end, &q[found]);
 		found++;
@@ -309,7 +309,7 @@ quantity_gate(const struct lexicon *lx, const char *text, size_t n)
 	while (i < n) {
 		if (!(byte_class[(unsigned char)text[i]] & BYTE_LETTER))
 			return true;
-		size_t end = glued_end(text, n, i);
+		size_t end = word_end(text, n, i);
 		if (lexicon_kind(lx, text + i, end - i) & WORD_NUMBER)
 			return true;
 		i = next_start(lx, text, n, end);
