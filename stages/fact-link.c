@@ -80,14 +80,31 @@ claim_of(const struct record_reader *in, const int *column)
 	return c;
 }
 
+/* Writes what stands between two fields, or before the first of them. */
+static void
+put_between(struct record_writer *w, const char *from, const char *to)
+{
+	if (to > from)
+		record_put_line(w,
+				(struct slice){from, (size_t)(to - from) - 1});
+}
+
+/* Writes the record with its subject and object in their places. */
 static void
 put_record(struct record_writer *w, const struct record_reader *in,
 	   const int *column, const struct link *out)
 {
-	for (int i = 0; i < in->ncols; i++)
-		record_put(w, i == column[SUBJECT]  ? out->subject
-			      : i == column[OBJECT] ? out->object
-						    : in->field[i]);
+	bool turned = column[OBJECT] < column[SUBJECT];
+	struct slice a = in->field[column[turned ? OBJECT : SUBJECT]];
+	struct slice b = in->field[column[turned ? SUBJECT : OBJECT]];
+	const char *end = in->line.p + in->line.n;
+
+	put_between(w, in->line.p, a.p);
+	record_put(w, turned ? out->object : out->subject);
+	put_between(w, a.p + a.n + 1, b.p);
+	record_put(w, turned ? out->subject : out->object);
+	if (b.p + b.n < end)
+		put_between(w, b.p + b.n + 1, end + 1);
 	record_put(w, out->subject_code);
 	record_put(w, out->object_code);
 	record_puts(w, out->from);

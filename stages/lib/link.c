@@ -44,20 +44,20 @@ linker_free(struct linker *l)
 	free(l);
 }
 
-/* Whether a word of the claim's name has the bit. */
-static bool
-claim_has(const struct linker *l, struct slice claim, int bit)
+/* What the words of the claim's name are, together. */
+static int
+claim_bits(const struct linker *l, struct slice claim)
 {
 	size_t i = 0, from;
+	int bits = 0;
 
 	while (i < claim.n) {
 		for (from = i; i < claim.n && claim.p[i] != ' '; i++)
 			;
-		if (link_words_find(l->words, claim.p + from, i - from) & bit)
-			return true;
+		bits |= link_words_find(l->words, claim.p + from, i - from);
 		i++;
 	}
-	return false;
+	return bits;
 }
 
 /* ---- one claim -------------------------------------------------------- */
@@ -131,7 +131,7 @@ is_attributive(struct slice text, uint64_t from, uint64_t to)
 /* Finds the subject of the sentence, with the places of the captured object
  * left out. */
 static void
-read_clause(struct work *w, struct slice object)
+read_clause(struct work *w, struct slice object, int bits)
 {
 	struct place p[3];
 	struct clause *c = &w->clause;
@@ -149,10 +149,10 @@ read_clause(struct work *w, struct slice object)
 	}
 	c->labelled &= w->title_from != NULL;
 	c->titled = w->title_from != NULL;
-	c->vague = claim_has(w->l, w->c->claim, LINK_VAGUE);
+	c->vague = bits & LINK_VAGUE;
 	c->attributive = is_attributive(w->c->text, w->c->qbegin, w->c->qend);
-	c->counts = claim_has(w->l, w->c->claim, LINK_COUNT);
-	c->mutual = claim_has(w->l, w->c->claim, LINK_MUTUAL);
+	c->counts = bits & LINK_COUNT;
+	c->mutual = bits & LINK_MUTUAL;
 	c->garbled = is_garbled(w->c->text);
 	for (int i = 0; i < n; i++)
 		c->except[i] = p[i].name;
@@ -244,14 +244,15 @@ void
 linker_link(struct linker *l, const struct link_claim *c, struct link *out)
 {
 	struct work w = {.l = l, .c = c, .out = out};
-	bool people = claim_has(l, c->claim, LINK_PEOPLES);
+	int bits = claim_bits(l, c->claim);
+	bool people = bits & LINK_PEOPLES;
 	enum token_type type;
 	bool referred;
 
 	*out = (struct link){none, none, none, none, ""};
 	w.s = work_read(l, &l->text, c->text);
 	read_title(&w);
-	read_clause(&w, c->object);
+	read_clause(&w, c->object, bits);
 	referred = c->subject.n > 0 && is_reference(&w, c->subject, &type);
 	if (referred)
 		work_refer(&w, type, w.clause.first);
