@@ -133,5 +133,7 @@ Test(period, nearest)
 	nearest("Exports grew 3% from 2012.", "3%", "");
 	nearest("Exports grew 3% in 2013, more than in 2012.", "3%", "2013");
 	nearest("Trade since June 1996 reached $5.", "$5", "1996-06/..");
+	nearest("Kazakh 71%, Russian 14.9%, other 5% (2021 est.)", "71%",
+		"2021");
 	nearest("It ended in 2014. It is 5 km.", "5 km", "");
 }

@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <utf8proc.h>
 
-#define EVERY(byte) (UINT64_C(0x0101010101010101) * (byte))
+#include "bytes16.h"
 
 enum { NOTHING = -1, LIGATURE = -2, CLUSTER = 64 }; /* characters */
 
@@ -23,11 +23,10 @@ plain(const char *p, size_t n)
 {
 	size_t i = 0;
 
-	for (; i + 8 <= n; i += 8) {
-		uint64_t x;
+	for (; i + 16 <= n; i += 16) {
+		bytes16 x = bytes16_load(p + i);
 
-		memcpy(&x, p + i, 8);
-		if ((x | (x + EVERY(0x01)) | (x - EVERY(0x20))) & EVERY(0x80))
+		if (bytes16_any((bytes16)(x - 0x20 > 0x7E - 0x20)))
 			break;
 	}
 	while (i < n && p[i] >= 0x20 && p[i] < 0x7F)

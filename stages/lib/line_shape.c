@@ -1,15 +1,14 @@
 #include "line_shape.h"
 
-#include <stdint.h>
 #include <string.h>
 #include <utf8proc.h>
+
+#include "bytes16.h"
 
 enum { LABEL_BYTES = 60, LABEL_WORDS = 6, CELL_BYTES = 40 };
 /* Of a line that is a label and nothing else: `GDP - composition, by sector
  * of origin:`. */
 enum { LABEL_ONLY_WORDS = 9 };
-
-#define EVERY(byte) (UINT64_C(0x0101010101010101) * (byte))
 
 static bool
 is_digit(char c)
@@ -35,34 +34,24 @@ is_stop(char c)
 	return c == '.' || c == '!' || c == '?' || c == ':' || c == ';';
 }
 
-static uint64_t
-load(const char *p)
-{
-	uint64_t x;
-
-	memcpy(&x, p, 8);
-	return x;
-}
-
-/* Eight bytes at a time; what the words flag is then looked at.  *seen gets
- * the bits of all bytes passed. */
+/* *beyond tells whether a byte passed was not ASCII. */
 static size_t
-find_odd(const char *p, size_t n, uint64_t *seen)
+find_odd(const char *p, size_t n, bool *beyond)
 {
+	bytes16 seen = {0};
 	size_t i = 0;
 
-	for (; i + 9 <= n; i += 8) {
-		uint64_t x = load(p + i), next = load(p + i + 1);
-		uint64_t pair = (x ^ EVERY(0x20)) | (next ^ EVERY(0x20));
-		uint64_t low = (x - EVERY(0x20)) & ~x;
-		uint64_t two = (pair - EVERY(0x01)) & ~pair;
+	for (; i + 17 <= n; i += 16) {
+		bytes16 x = bytes16_load(p + i), y = bytes16_load(p + i + 1);
 
-		*seen |= x;
-		if ((low | two) & EVERY(0x80))
+		seen |= x;
+		if (bytes16_any((bytes16)(x < 0x20) |
+				((bytes16)(x == ' ') & (bytes16)(y == ' '))))
 			break;
 	}
+	*beyond |= bytes16_any(seen & 0x80);
 	for (; i < n; i++) {
-		*seen |= (unsigned char)p[i];
+		*beyond |= p[i] < 0;
 		if ((unsigned char)p[i] < 0x20 ||
 		    (p[i] == ' ' && i + 1 < n && p[i + 1] == ' '))
 			return i;
@@ -73,27 +62,20 @@ find_odd(const char *p, size_t n, uint64_t *seen)
 size_t
 line_odd(const char *p, size_t n)
 {
-	uint64_t seen = 0;
+	bool beyond = false;
 
-	return find_odd(p, n, &seen);
+	return find_odd(p, n, &beyond);
 }
 
 /* Characters, that is bytes that do not continue one. */
 static size_t
 columns(const char *p, size_t n)
 {
-	size_t i = 0, more = 0;
+	size_t found = 0;
 
-	for (; i + 8 <= n; i += 8) {
-		uint64_t x = load(p + i);
-
-		if (x & EVERY(0x80))
-			more += (size_t)__builtin_popcountll(
-			    (x >> 7) & ~(x >> 6) & EVERY(0x01));
-	}
-	for (; i < n; i++)
-		more += ((unsigned char)p[i] & 0xC0) == 0x80;
-	return n - more;
+	for (size_t i = 0; i < n; i++)
+		found += ((unsigned char)p[i] & 0xC0) != 0x80;
+	return found;
 }
 
 /* How the line begins; letters beyond ASCII by their Unicode category. */
@@ -274,12 +256,11 @@ see_borders(struct line_shape *s)
 static void
 see_cells(struct line_shape *s)
 {
-	uint64_t seen = 0;
-	size_t at = find_odd(s->p, s->n, &seen), cell = 0;
-	bool gap = false, small = true;
+	bool gap = false, small = true, beyond = false;
+	size_t at = find_odd(s->p, s->n, &beyond), cell = 0;
 
 	s->odd = at < s->n;
-	if (s->odd || (seen & EVERY(0x80))) {
+	if (s->odd || beyond) {
 		s->width = columns(s->p, s->n) + s->width - s->n;
 		s->first = columns(s->p, s->first);
 	}

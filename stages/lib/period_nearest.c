@@ -127,11 +127,9 @@ in_brackets(const struct sentence *s, const struct period *p, size_t begin,
 	if (open == s->t.n || (begin > open && begin < p->begin) ||
 	    (begin >= p->end && bracket(s->t, begin) == open))
 		return 0;
-	if (open >= end)
+	if (open >= end) /* behind a list it is for all of it */
 		return open - end <= NEAR && amounts(s, end, open) == 0 &&
-			       !is_border(s->t, end, open)
-			   ? 1
-			   : -1;
+		       !is_border(s->t, end, open);
 	near = open > NEAR ? open - NEAR : 0;
 	for (size_t i = open; i > near; i--)
 		if (s->t.p[i - 1] == ';')

@@ -285,9 +285,15 @@ record_putu(struct record_writer *w, uint64_t field)
 	char digits[20];
 	size_t n = sizeof(digits);
 
-	do
+	for (; field >= 100; field /= 100) { /* two a turn: halves the wait */
 		digits[--n] = (char)('0' + field % 10);
-	while (field /= 10);
+		digits[--n] = (char)('0' + field / 10 % 10);
+	}
+	if (field >= 10) {
+		digits[--n] = (char)('0' + field % 10);
+		field /= 10;
+	}
+	digits[--n] = (char)('0' + field);
 	memcpy(begin_field(w, sizeof(digits) - n), digits + n,
 	       sizeof(digits) - n);
 }

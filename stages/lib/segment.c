@@ -1,11 +1,10 @@
 #include "segment.h"
 
-#include <stdint.h>
 #include <utf8proc.h>
 
-enum { BRACKET_REACH = 300 }; /* bytes to a closing bracket */
+#include "bytes16.h"
 
-#define EVERY(byte) (UINT64_C(0x0101010101010101) * (byte))
+enum { BRACKET_REACH = 300 }; /* bytes to a closing bracket */
 
 static bool
 is_digit(char c)
@@ -69,16 +68,11 @@ foreign_stop(struct slice t, size_t i)
 static size_t
 next_stop(struct slice t, size_t i)
 {
-	for (; i + 8 <= t.n; i += 8) {
-		uint64_t x, dot, bang, ask;
+	for (; i + 16 <= t.n; i += 16) {
+		bytes16 x = bytes16_load(t.p + i);
 
-		memcpy(&x, t.p + i, 8);
-		dot = x ^ EVERY('.');
-		bang = x ^ EVERY('!');
-		ask = x ^ EVERY('?');
-		if ((((dot - EVERY(1)) & ~dot) | ((bang - EVERY(1)) & ~bang) |
-		     ((ask - EVERY(1)) & ~ask) | x) &
-		    EVERY(0x80))
+		if (bytes16_any((bytes16)(x == '.') | (bytes16)(x == '!') |
+				(bytes16)(x == '?') | (x & 0x80)))
 			break;
 	}
 	while (i < t.n && !is_stop(t.p[i]) && (unsigned char)t.p[i] < 0x80)
@@ -132,9 +126,11 @@ static size_t
 skip_closers(struct slice t, size_t stop, size_t i)
 {
 	for (;;) {
-		size_t note = skip_note(t, stop, i);
 		char c = at(t, i);
+		size_t note = c == ' ' ? i : skip_note(t, stop, i);
 
+		if (c == ' ')
+			return i;
 		if (note > i)
 			i = note;
 		else if (c == '"' || c == '\'' || c == ')' || c == ']' ||
@@ -338,14 +334,14 @@ segment_end(const struct segmenter *g, struct slice text, size_t from,
 	if (t.n - from > SENTENCE_CAP)
 		t.n = from + SENTENCE_CAP;
 	while ((i = next_stop(t, i)) < t.n) {
-		size_t n = foreign_stop(t, i);
+		size_t n = t.p[i] < 0 ? foreign_stop(t, i) : 0;
 
 		if (n > 0)
 			return skip_closers(text, i, i + n);
-		if (has(t, i, "\xE2\x80\xA6"))
-			n = 3; /* … */
-		else if (is_stop(t.p[i]))
+		if (is_stop(t.p[i]))
 			n = 1;
+		else if (has(t, i, "\xE2\x80\xA6"))
+			n = 3; /* … */
 		if (n == 0) {
 			i++;
 			continue;
