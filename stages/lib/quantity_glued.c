@@ -152,6 +152,24 @@ view_is_glued_right(const struct view *v)
 	return false;
 }
 
+/* +44 20 7946 0958: groups of digits behind a plus. */
+static bool
+is_phone(const struct view *v)
+{
+	const char *t = v->s->text;
+	size_t n = v->s->n, i = v->a->num.begin, k = v->a->num.end;
+	int groups = 1;
+
+	while (i > 0 &&
+	       (is_digit_at(t, n, i - 1) ||
+		(t[i - 1] == ' ' && i > 1 && is_digit_at(t, n, i - 2))))
+		groups += t[--i] == ' ';
+	while (k < n && (is_digit_at(t, n, k) ||
+			 (t[k] == ' ' && is_digit_at(t, n, k + 1))))
+		groups += t[k++] == ' ';
+	return groups > 2 && (t[i] == '+' || (i > 0 && t[i - 1] == '+'));
+}
+
 bool
 view_is_code(const struct view *v)
 {
@@ -170,8 +188,9 @@ view_is_code(const struct view *v)
 		    t[k] == '@' || (t[k] == '/' && k > 0 && t[k - 1] == '/');
 		k++;
 	}
-	return address || (dashes > 1 && !v->a->has_unit &&
-			   !(v->a->num.form & ~(unsigned)FORM_SIGNED));
+	return address || is_phone(v) ||
+	       (dashes > 1 && !v->a->has_unit &&
+		!(v->a->num.form & ~(unsigned)FORM_SIGNED));
 }
 
 bool

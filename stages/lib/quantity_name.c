@@ -141,3 +141,10 @@ view_is_pronoun(const struct view *v)
 	       v->right_kind & WORD_PRONOUN || v->after == '\'' ||
 	       v->right.n == 0;
 }
+
+bool
+view_is_known(const struct view *v)
+{
+	return v->a->num.form & FORM_SPELLED && !v->a->has_unit &&
+	       v->left_kind & WORD_POINTER && v->right_kind & WORD_KNOWN;
+}

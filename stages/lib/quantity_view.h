@@ -136,4 +136,7 @@ bool view_is_name(const struct view *v);
 /* `one` is a number only where it counts something. */
 bool view_is_pronoun(const struct view *v);
 
+/* The two countries: who was named before. */
+bool view_is_known(const struct view *v);
+
 #endif
