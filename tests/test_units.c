@@ -745,6 +745,38 @@ Test(units, expressions)
 	    {"5 ", "kg N ha\u22121", "kg N ha\u22121", "kg N/ha"},
 	    {"5 ", "kg N in", "kg", "kg"},
 	    {"5 ", "N·m", "N·m", "N·m"},
+	    {"5 ", "g/Pa·s", "g/Pa·s", "g/(Pa·s)"},
+	    {"5 ", "t/ha2", "t/ha2", "t/ha2"},
+	    {"5 ", "Rp/s", "Rp/s", "Rp/s"},
+	    {"5 ", "kg/m 3", "kg/m 3", "kg/m3"},
+	    {"5 ", "kg/m2·s", "kg/m2·s", "kg/m2/s"},
+	    {"5 ", "kg/m2 s-1", "kg/m2 s-1", "kg/m2/s"},
+	    {"5 ", "dollars a m²", "dollars", "USD"},
+	    {"5 ", "m second\u22121", "m", "m"},
+	    {"5 ", "W/(m·m·m·m·m·m·m)", "W", "W"},
+	    {"5 ", "W/(x)", "W", "W"},
+	    {"5 ", "W/(m- K)", "W", "W"},
+	    {"5 ", "km.hours", "km", "km"},
+	    {"5 ", "g-cm", "g-cm", "g·cm"},
+	    {"5 ", "kg-in the", "kg", "kg"},
+	    {"5 ", "kg-in2", "kg-in2", "kg·in2"},
+	    {"5 ", "J/mol k", "J/mol", "J/mol"},
+	    {"5 ", "J/mol Kx", "J/mol", "J/mol"},
+	    {"5 ", "J/mol Kelvin", "J/mol", "J/mol"},
+	    {"5 ", "m - x", "m", "m"},
+	    {"5 ", "m-1.5", "m", "m"},
+	    {"5 ", "m^0", "m", "m"},
+	    {"5 ", "m squaredly", "m", "m"},
+	    {"5 ", "km sq", "km sq", "km2"},
+	    {"5 ", "km/h_", "km", "km"},
+	    {"5 ", "kg N h", "kg", "kg"},
+	    {"5 ", "kg N m\u22122", "kg N m\u22122", "kg N/m2"},
+	    {"5 ", "mg per {", "mg", "mg"},
+	    {"5 ", "mg per Strand", "mg", "mg"},
+	    {"5 ", "mg per strand_", "mg", "mg"},
+	    {"5 ", "mg per abcdefghijklmnopqrstuvwxyz", "mg", "mg"},
+	    {"5 ", "mg per strand{", "mg per strand", "mg/strand"},
+	    {"5 ", "mg/", "mg", "mg"},
 	    {"5 ", "N m", "N m", "N·m"},
 	    {"5 ", "m·kg", "m·kg", "m·kg"},
 	    {"5 ", "tonne-kilometres", "tonne-kilometres", "t·km"},
@@ -775,6 +807,13 @@ Test(units, denominators_alone)
 	    {"12 ", "per sq km", "per sq km", "/km2"},
 	    {"12 ", "per day", "per day", "/d"},
 	    {"12", "/day", "/day", "/d"},
+	    {"12 ", "per 100kg", "per 100kg", "/100 kg"},
+	    {"12 ", "per 1,00 people", "", ""},
+	    {"12 ", "per 1,0000 people", "", ""},
+	    {"12 ", "per 1,000x", "", ""},
+	    {"12 ", "per 100 ", "", ""},
+	    {"12 ", "per 1,", "", ""},
+	    {"12 ", "per 1234567890123456789012345 people", "", ""},
 	    {"12", "/7 days", "", ""},
 	    {"12", "/or", "", ""},
 	    {"12 ", "per", "", ""},
@@ -789,14 +828,23 @@ Test(units, denominators_alone)
 Test(units, word_boundaries)
 {
 	static const struct reading list[] = {
-	    {"5 ", "gold", "", ""},       {"7 ", "members", "", ""},
-	    {"3 ", "Tajiks", "", ""},     {"20 ", "A-135", "", ""},
-	    {"5 ", "K-12", "", ""},       {"5 ", "m-15 m", "m", "m"},
-	    {"5 ", "m5x", "", ""},        {"5 ", "m3x", "m3", "m3"},
-	    {"5 ", "m_x", "", ""},        {"5 ", "m1", "", ""},
-	    {"5 ", "H2", "", ""},         {"5 ", "kmé", "", ""},
-	    {"5 ", "km×3", "km", "km"},   {"5 ", "мм", "", ""},
-	    {"5 ", "xylophones", "", ""}, {"5 ", "\xff", "", ""},
+	    {"5 ", "gold", "", ""},         {"7 ", "members", "", ""},
+	    {"3 ", "Tajiks", "", ""},       {"20 ", "A-135", "", ""},
+	    {"5 ", "K-12", "", ""},         {"5 ", "m-15 m", "m", "m"},
+	    {"5 ", "m5x", "", ""},          {"5 ", "m3x", "m3", "m3"},
+	    {"5 ", "m_x", "", ""},          {"5", "%_", "", ""},
+	    {"5", "%2", "%", "%"},          {"5 ", "m23", "", ""},
+	    {"5 ", "s2", "", ""},           {"5 ", "V2", "", ""},
+	    {"5 ", "m-class", "m", "m"},    {"5 ", "K[", "K", "K"},
+	    {"5 ", "km{", "km", "km"},      {"5 ", "km\xc3", "km", "km"},
+	    {"5 ", "km\u1ea1", "", ""},     {"5 ", "km\u02da", "km", "km"},
+	    {"5 ", "km\u0301", "km", "km"}, {"5 ", "km\u05d0", "", ""},
+	    {"5 ", "km\u0e01", "km", "km"}, {"5 ", "ft. zone", "ft.", "ft"},
+	    {"5 ", "ft. ", "ft", "ft"},     {"5 ", "ft. [", "ft.", "ft"},
+	    {"5 ", "m1", "", ""},           {"5 ", "H2", "", ""},
+	    {"5 ", "kmé", "", ""},          {"5 ", "km×3", "km", "km"},
+	    {"5 ", "мм", "", ""},           {"5 ", "xylophones", "", ""},
+	    {"5 ", "\xff", "", ""},
 	};
 
 	CHECK(list);
@@ -859,6 +907,27 @@ Test(units, short_forms_that_are_words)
 	    {"50 ", "p", "", ""},
 	    {"50", "c", "c", "cent"},
 	    {"0.5 ", "c", "c", "c"},
+	    {".5 ", "c", "c", "c"},
+	    {"5.5", "c", "", ""},
+	    {"five-", "c", "", ""},
+	    {"", "pm", "", ""},
+	    {"at 5 ", "pm", "", ""},
+	    {"0.5 ", "pm", "pm", "pm"},
+	    {"5,000 ", "pm", "pm", "pm"},
+	    {"120 ", "pm", "pm", "pm"},
+	    {"22 ", "pm", "pm", "pm"},
+	    {"10.5 ", "pm", "pm", "pm"},
+	    {"1.30 ", "pm", "", ""},
+	    {"10.75 ", "pm", "pm", "pm"},
+	    {"10.31 ", "pm", "pm", "pm"},
+	    {"10.300 ", "pm", "pm", "pm"},
+	    {"1,990", "s", "s", "s"},
+	    {"5", "s", "s", "s"},
+	    {"5 ", "in's", "", ""},
+	    {"5 ", "in5", "", ""},
+	    {"5 ", "in\"", "in", "in"},
+	    {"5 ", "in ", "in", "in"},
+	    {"5 ", "in (", "in", "in"},
 	    {"0.5", "c", "c", "c"},
 	    {"one ", "bit", "", ""},
 	    {"1 ", "bit", "bit", "bit"},
@@ -884,6 +953,20 @@ Test(units, quotes_and_primes)
 	    {"9", "\" plate", "\"", "in"},
 	    {"say \"about 5", "\" is", "", ""},
 	    {"say 'about 5", "' is", "", ""},
+	    {"say 'it's 6", "' pole", "", ""},
+	    {"a 'b' and 6", "' pole", "'", "ft"},
+	    {"a \"b\" and 6", "\" pole", "\"", "in"},
+	    {"a 5\" and \"b 6", "\" pole", "", ""},
+	    {"5", "’ tall", "’", "ft"},
+	    {"6", "\u20322\u2033", "\u2032", "ft"},
+	    {"6", "\u20322\u2032\u2032", "\u2032", "ft"},
+	    {"6", "\u2032 2x", "\u2032", "arcmin"},
+	    {"6", "\u2032 2", "\u2032", "arcmin"},
+	    {"6", "\u2032", "\u2032", "arcmin"},
+	    {"6", "\u2032 2 pounds", "\u2032", "arcmin"},
+	    {"6\u20322", "\u2033", "\u2033", "in"},
+	    {"at 30", "\u2033", "\u2033", "arcsec"},
+	    {"the angle 5°N, 30", "' wide", "'", "ft"},
 	    {"he said \" 48 ", "\" is", "", ""},
 	    {"a \" b \" 48", "\" is", "\"", "in"},
 	    {"say \"no\", 9", "\" plate", "\"", "in"},
@@ -908,6 +991,13 @@ Test(units, pounds_weigh_or_cost)
 	static const struct reading list[] = {
 	    {"It weighs 20 ", "pounds", "pounds", "lb"},
 	    {"It cost 20 ", "pounds", "pounds", "GBP"},
+	    {"20 ",
+	     "pounds when all is weighed that was to be weighed and paid",
+	     "pounds", "lb"},
+	    {"The cost of everything that could be thought of by all the men "
+	     "who had thought of it before was 20 ",
+	     "pounds", "pounds", "lb"},
+	    {"two hundred ", "pounds", "pounds", "lb"},
 	    {"20 ", "pounds were paid", "pounds", "GBP"},
 	    {"sales of 20 million ", "pounds", "pounds", "GBP"},
 	    {"361 million ", "pounds", "pounds", "GBP"},
@@ -949,6 +1039,8 @@ Test(units, before_a_number)
 	    {"PEUR", 0, "", false},
 	    {"5EUR", 0, "", false},
 	    {"5$", 1, "USD", true},
+	    {"n\u00e9$", 1, "USD", true},
+	    {"about a hundred times US$", 3, "USD", false},
 	    {"TOP", 0, "", false},
 	    {"ALL", 0, "", false},
 	    {"LE", 0, "", false},
@@ -1021,6 +1113,9 @@ Test(units, meanings)
 	      "rate", "0.005");
 	means("per 100 live births", "/100 live births", "/100/{live_births}",
 	      "/live births", "rate", "0.05");
+	means("t/ha2", "t/ha2", "t/har2", "kg/m4", "rate", "0.00005");
+	means("Rp/s", "Rp/s", "", "", "rate", "");
+	means("g/Pa·s", "g/(Pa·s)", "g/(Pa.s)", "kg/(Pa·s)", "rate", "0.005");
 	means("kat/m2", "kat/m2", "kat/m2", "kat/m2", "rate", "5");
 }
 
@@ -1061,6 +1156,12 @@ Test(units, join_adds_a_denominator)
 	cr_expect(out.ambiguous);
 	cr_expect(units_to_base(&out, decimal_of(1), &d));
 	cr_expect(fabs(real(d) - 1 / 0.158987294928) < 1e-9);
+	dollar = find("km");
+	per = find("per day");
+	cr_expect(units_join(u, &dollar, &per, &out));
+	cr_expect_str_eq(out.symbol, "km/d");
+	cr_expect_str_eq(out.ucum, "km/d");
+	cr_expect_str_eq(out.base, "m/s");
 	per = find("per 1,000 people");
 	cr_expect(units_join(u, &noun, &per, &out));
 	cr_expect_str_eq(out.symbol, "births/1000 people");
@@ -1183,6 +1284,19 @@ Test(units, mistakes_in_units_have_a_place)
 	      "unknown key `sign`");
 	loads("prefixes: [{symbol: k}]\nwords: {}\ndimensions: []\n",
 	      good_money, "needs symbol, name and factor");
+	loads("prefixes: [{name: k}]\nwords: {}\ndimensions: []\n", good_money,
+	      "needs symbol, name and factor");
+	loads("prefixes: [{symbol: k, name: kilo}]\nwords: {}\n"
+	      "dimensions: []\n",
+	      good_money, "needs symbol, name and factor");
+	loads("prefixes: [{symbol: [], name: kilo, factor: 1}]\nwords: {}\n"
+	      "dimensions: []\n",
+	      good_money, "symbol must be a text");
+	loads("prefixes: [{symbol: k, name: kilo, ucum: [], factor: 1}]\n"
+	      "words: {}\ndimensions: []\n",
+	      good_money, "ucum must be a text");
+	loads("words: {}\ndimensions: []\n", good_money, "needs prefixes");
+	loads("prefixes: []\nwords: {}\n", good_money, "needs prefixes");
 	loads("prefixes: [{symbol: k, name: kilo, factor: x}]\nwords: {}\n"
 	      "dimensions: []\n",
 	      good_money, "`x` is no factor");
@@ -1202,6 +1316,7 @@ Test(units, mistakes_in_dimensions_have_a_place)
 	dimensions("  - 1\n", ":6:5: a dimension must be a map");
 	dimensions("  - {name: x}\n", "unknown key `name`");
 	dimensions("  - {dimension: x}\n", "needs its name and units");
+	dimensions("  - {base: x, units: []}\n", "needs its name and units");
 	dimensions("  - {dimension: [], units: []}\n",
 		   "dimension must be a text");
 	dimensions("  - {dimension: x, base: [], units: []}\n",
@@ -1215,6 +1330,10 @@ Test(units, mistakes_in_dimensions_have_a_place)
 	unit_line("{simbol: m}", "did you mean `symbol`?");
 	unit_line("{factor: 1}", "needs a symbol");
 	unit_line("{symbol: []}", "symbol must be a text");
+	unit_line("{symbol: ''}", "symbol must be a text of 1 to 63 bytes");
+	unit_line("{symbol: aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
+		  "aaaaaaaaaaaaaaaaaaaaa}",
+		  "symbol must be a text of 1 to 63 bytes");
 	unit_line("{symbol: m, ucum: []}", "ucum must be a text");
 	unit_line("{symbol: m, factor: 1/0}", "`1/0` is no factor");
 	unit_line("{symbol: m, factor: 1/}", "`1/` is no factor");
@@ -1240,6 +1359,8 @@ Test(units, mistakes_in_currencies_have_a_place)
 	static const char *const list[][2] = {
 	    {"1", "needs code and name"},
 	    {"{code: X}", "needs code and name"},
+	    {"{name: x}", "needs code and name"},
+	    {"{code: X, name: x, minor: {per: 1}}", "needs name and per"},
 	    {"{code: X, name: x, sings: []}", "did you mean `signs`?"},
 	    {"{code: [], name: x}", "code must be a text"},
 	    {"{code: X, name: []}", "name must be a text"},
@@ -1269,6 +1390,7 @@ Test(units, mistakes_in_currencies_have_a_place)
 
 	loads(good_units, NULL, "currencies.yaml: cannot open");
 	loads(good_units, "about: x\n", "needs a list `currencies`");
+	loads(good_units, "currencies: 1\n", "needs a list `currencies`");
 	loads(good_units, "curr: x\ncurrencies: []\n", "unknown key `curr`");
 	for (size_t i = 0; i < sizeof(list) / sizeof(*list); i++) {
 		snprintf(text, sizeof(text), "currencies:\n  - %s\n",

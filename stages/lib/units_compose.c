@@ -3,173 +3,166 @@
 
 #include "units_expression.h"
 
-static bool
-append(char *buf, size_t size, const char *s, size_t n)
-{
-	size_t at = strlen(buf);
+/* A text of limited size; what does not fit spoils all of it. */
+struct sink {
+	char *buf;
+	size_t size, n;
+	bool good;
+};
 
-	if (at + n + 1 > size)
-		return false;
-	memcpy(buf + at, s, n);
-	buf[at + n] = '\0';
-	return true;
+static void
+put(struct sink *s, const char *p, size_t n)
+{
+	if (!s->good || s->n + n + 1 > s->size) {
+		s->good = false;
+		return;
+	}
+	memcpy(s->buf + s->n, p, n);
+	s->n += n;
+	s->buf[s->n] = '\0';
 }
 
-/* Appends one factor: `/1000 people`, `·m2`. */
-static bool
-append_factor(char *buf, size_t size, const char *sign, const char *times,
-	      struct slice name, int power)
+static void
+put_text(struct sink *s, const char *text)
 {
-	char digits[8] = "";
+	put(s, text, strlen(text));
+}
 
-	if (power != 1)
-		snprintf(digits, sizeof(digits), "%d", power);
-	return append(buf, size, sign, strlen(sign)) &&
-	       append(buf, size, times, strlen(times)) &&
-	       append(buf, size, name.p, name.n) &&
-	       append(buf, size, digits, strlen(digits));
+/* The prefix, or one that changes nothing. */
+static const struct unit_prefix *
+prefix_of(const struct units *u, int prefix)
+{
+	static const struct unit_prefix none = {
+	    .symbol = "", .name = "", .ucum = "", .num = {1, 0}, .den = {1, 0}};
+
+	return prefix < 0 ? &none : &u->prefix[prefix];
 }
 
 /* How the three texts of a unit spell a product. */
 enum style { STYLE_SYMBOL, STYLE_UCUM, STYLE_BASE };
 
 /* `live births`, in UCUM {live_births}. */
-static bool
-append_noun(char *buf, size_t size, enum style style, struct slice noun)
+static void
+put_noun(struct sink *s, enum style style, struct slice noun)
 {
-	char *p = buf + strlen(buf);
+	size_t from = s->n;
 
-	if (style != STYLE_UCUM)
-		return append(buf, size, noun.p, noun.n);
-	if (!append(buf, size, "{", 1) || !append(buf, size, noun.p, noun.n) ||
-	    !append(buf, size, "}", 1))
-		return false;
-	while ((p = strchr(p, ' ')))
-		*p = '_';
-	return true;
+	put_text(s, style == STYLE_UCUM ? "{" : "");
+	put(s, noun.p, noun.n);
+	put_text(s, style == STYLE_UCUM ? "}" : "");
+	for (size_t i = from; style == STYLE_UCUM && i < s->n; i++)
+		if (s->buf[i] == ' ')
+			s->buf[i] = '_';
 }
 
-static bool
-term_name(const struct units *u, const struct term *t, enum style style,
-	  char *buf, size_t size)
+/* The unit or noun of a term without its exponent. */
+static void
+put_name(struct sink *s, const struct units *u, const struct term *t,
+	 enum style style)
 {
 	const struct unit_entry *entry = &u->entry[t->m.entry];
-	const char *prefix = "", *name;
+	const struct unit_prefix *x = prefix_of(u, t->m.prefix);
+	const char *name;
 
-	buf[0] = '\0';
-	if (t->m.n == 0)
-		return append_noun(buf, size, style, t->noun);
-	if (t->m.prefix >= 0 && style != STYLE_BASE)
-		prefix = style == STYLE_UCUM ? u->prefix[t->m.prefix].ucum
-					     : u->prefix[t->m.prefix].symbol;
+	if (t->m.n == 0) {
+		put_noun(s, style, t->noun);
+		return;
+	}
 	name = style == STYLE_UCUM   ? entry->ucum
 	       : style == STYLE_BASE ? entry->base
 				     : entry->symbol;
-	if (!*name || !append(buf, size, prefix, strlen(prefix)) ||
-	    !append(buf, size, name, strlen(name)))
-		return false;
-	return t->noun.n == 0 || (append(buf, size, " ", style != STYLE_UCUM) &&
-				  append_noun(buf, size, style, t->noun));
+	s->good &= *name != '\0';
+	if (style != STYLE_BASE)
+		put_text(s, style == STYLE_UCUM ? x->ucum : x->symbol);
+	put_text(s, name);
+	if (t->noun.n > 0) {
+		put_text(s, style == STYLE_UCUM ? "" : " ");
+		put_noun(s, style, t->noun);
+	}
 }
 
-/* What is a product itself: m2 to the second is m4, and what divides by kW.h
- * divides by (kW.h). */
+/* One factor: `/1000 people`, `·m2`.  What is a product itself: m2 to the
+ * second is m4, and what divides by kW.h divides by (kW.h). */
 static void
-group(char *name, int *power, bool below)
+put_factor(struct sink *s, const struct units *u, const struct term *t,
+	   bool below, enum style style)
 {
-	size_t len = strlen(name);
-	char last = name[len ? len - 1 : 0];
+	char text[72] = "", times[DECIMAL_TEXT + 1] = "", digits[8];
+	struct sink name = {text, sizeof(text), 0, true};
+	int power = below ? -t->power : t->power;
+	bool product;
 
-	if (strpbrk(name, "/.") || strstr(name, "·")) {
-		if (!below && *power == 1)
-			return;
-		memmove(name + 1, name, len);
-		name[0] = '(';
-		name[len + 1] = ')';
-		name[len + 2] = '\0';
-	} else if (*power != 1 && last >= '2' && last <= '9') {
-		*power *= last - '0';
-		name[len - 1] = '\0';
+	put_name(&name, u, t, style);
+	product =
+	    (below || power != 1) && (strpbrk(text, "/.") || strstr(text, "·"));
+	if (!product && power != 1 && strchr("23456789", text[name.n - 1])) {
+		power *= text[--name.n] - '0';
+		text[name.n] = '\0';
 	}
-}
-
-static bool
-append_term(const struct units *u, const struct expression *x, size_t i,
-	    bool below, enum style style, char *buf, size_t size)
-{
-	const struct term *t = &x->term[i];
-	char times[DECIMAL_TEXT + 1] = "", name[72];
-	const char *sign = "";
-	int power = t->power;
-
-	if (!term_name(u, t, style, name, sizeof(name) - 2))
-		return false;
-	group(name, &power, below);
-	if (below) {
-		sign = "/";
-		power = -power;
-	} else if (*buf) {
-		sign = style == STYLE_UCUM ? "." : "·";
-	}
+	if (below)
+		put_text(s, "/");
+	else if (s->n > 0)
+		put_text(s, style == STYLE_UCUM ? "." : "·");
 	if (t->has_times && style != STYLE_BASE) {
-		size_t n = decimal_print(t->times, times);
-
-		times[n] = style == STYLE_UCUM ? '/' : ' ';
-		times[n + 1] = '\0';
+		put(s, times, decimal_print(t->times, times));
+		put_text(s, style == STYLE_UCUM ? "/" : " ");
 	}
-	return append_factor(buf, size, sign, times, slice_of(name), power);
+	put_text(s, product ? "(" : "");
+	put_text(s, text);
+	put_text(s, product ? ")" : "");
+	snprintf(digits, sizeof(digits), "%d", power);
+	put_text(s, power == 1 ? "" : digits);
+	s->good &= name.good;
 }
 
 /* Numerators in order, then denominators; `cm-1` when there is nothing above
- * and no `per`. */
+ * and no `per`.  False when it is too long or a unit has no such name. */
 static bool
 spell(const struct units *u, const struct expression *x, enum style style,
       char *buf, size_t size)
 {
+	struct sink s = {buf, size, 0, true};
 	bool above = x->leading;
 
-	buf[0] = '\0';
 	for (size_t i = 0; i < x->terms; i++)
 		above |= x->term[i].power > 0;
 	for (size_t i = 0; i < x->terms; i++)
-		if ((x->term[i].power > 0 || !above) &&
-		    !append_term(u, x, i, false, style, buf, size))
-			return false;
-	for (size_t i = 0; above && i < x->terms; i++)
-		if (x->term[i].power < 0 &&
-		    !append_term(u, x, i, true, style, buf, size))
-			return false;
-	return true;
+		if (x->term[i].power > 0 || !above)
+			put_factor(&s, u, &x->term[i], false, style);
+	for (size_t i = 0; i < x->terms; i++)
+		if (x->term[i].power < 0 && above)
+			put_factor(&s, u, &x->term[i], true, style);
+	if (!s.good)
+		buf[0] = '\0';
+	return s.good;
 }
 
-static bool
-multiply(struct decimal *a, struct decimal b)
+/* The factor of a product, while it is exact. */
+static void
+multiply(struct decimal *a, struct decimal b, bool *exact)
 {
-	return decimal_cmp(b, decimal_of(1)) == 0 || decimal_mul(*a, b, a);
+	if (decimal_cmp(b, decimal_of(1)) != 0)
+		*exact = *exact && decimal_mul(*a, b, a);
 }
 
-static bool
-multiply_term(const struct units *u, const struct term *t, struct unit *out)
+static void
+multiply_term(const struct units *u, const struct term *t, struct unit *out,
+	      bool *exact)
 {
-	const struct unit_entry *entry;
+	const struct unit_entry *entry = &u->entry[t->m.entry];
+	const struct unit_prefix *x = prefix_of(u, t->m.prefix);
 	struct decimal *num = t->power > 0 ? &out->num : &out->den;
 	struct decimal *den = t->power > 0 ? &out->den : &out->num;
-	int n = t->power > 0 ? t->power : -t->power;
+	int n = t->m.n == 0 ? 0 : t->power > 0 ? t->power : -t->power;
 
-	if (t->has_times && !multiply(&out->den, t->times))
-		return false;
-	if (t->m.n == 0)
-		return true;
-	entry = &u->entry[t->m.entry];
+	if (t->has_times)
+		multiply(&out->den, t->times, exact);
 	for (; n > 0; n--) {
-		if (!multiply(num, entry->num) || !multiply(den, entry->den))
-			return false;
-		if (t->m.prefix >= 0 &&
-		    (!multiply(num, u->prefix[t->m.prefix].num) ||
-		     !multiply(den, u->prefix[t->m.prefix].den)))
-			return false;
+		multiply(num, entry->num, exact);
+		multiply(den, entry->den, exact);
+		multiply(num, x->num, exact);
+		multiply(den, x->den, exact);
 	}
-	return true;
 }
 
 /* The dimension whose exponents the product has, or -1.  What cancels between
@@ -208,8 +201,9 @@ bool
 expression_compose(const struct units *u, const struct expression *x,
 		   struct unit *out)
 {
-	bool convert;
-	int dimension = product_dimension(u, x);
+	bool exact = true;
+	/* `per day` waits for what it divides, and is no frequency. */
+	int dimension = x->leading ? -1 : product_dimension(u, x);
 	struct match m;
 
 	memset(out, 0, sizeof(*out));
@@ -218,23 +212,21 @@ expression_compose(const struct units *u, const struct expression *x,
 	if (!spell(u, x, STYLE_SYMBOL, out->symbol, sizeof(out->symbol)))
 		return false;
 	/* The table may know the product by a line of its own. */
-	if (units_exact(u, out->symbol, strlen(out->symbol), NULL, &m) &&
-	    m.form->kind == FORM_SYMBOL) {
-		units_simple(u, m.form, m.prefix, FORM_SYMBOL, out);
+	if (units_exact(u, out->symbol, strlen(out->symbol), NULL, &m)) {
+		units_simple(u, m.form, m.prefix, m.form->kind, out);
 		return true;
 	}
-	if (!spell(u, x, STYLE_UCUM, out->ucum, sizeof(out->ucum)))
-		out->ucum[0] = '\0';
-	convert = spell(u, x, STYLE_BASE, out->base, sizeof(out->base));
+	spell(u, x, STYLE_UCUM, out->ucum, sizeof(out->ucum));
+	spell(u, x, STYLE_BASE, out->base, sizeof(out->base));
 	for (size_t i = 0; i < x->terms; i++) {
-		convert &= multiply_term(u, &x->term[i], out);
+		multiply_term(u, &x->term[i], out, &exact);
 		out->ambiguous |=
 		    x->term[i].m.n && u->entry[x->term[i].m.entry].ambiguous;
 	}
 	if (dimension >= 0)
 		strcpy(out->base, u->dimension[dimension].base);
 	out->dimension = dimension >= 0 ? dimension : u->rate;
-	if (!convert)
+	if (!exact)
 		out->base[0] = '\0';
 	return true;
 }
@@ -257,22 +249,26 @@ units_simple(const struct units *u, const struct unit_form *form, int prefix,
 	     unsigned kinds, struct unit *out)
 {
 	const struct unit_entry *entry = &u->entry[form->entry];
-	const struct unit_prefix *x = prefix < 0 ? NULL : &u->prefix[prefix];
-	const char *symbol = x ? x->symbol : "";
-	const char *ucum = x && *entry->ucum ? x->ucum : "";
+	const struct unit_prefix *x = prefix_of(u, prefix);
+	bool exact = true;
 
 	memset(out, 0, sizeof(*out));
-	snprintf(out->symbol, sizeof(out->symbol), "%s%s", symbol,
+	snprintf(out->symbol, sizeof(out->symbol), "%s%s", x->symbol,
 		 entry->symbol);
-	snprintf(out->ucum, sizeof(out->ucum), "%s%s", ucum, entry->ucum);
+	if (*entry->ucum)
+		snprintf(out->ucum, sizeof(out->ucum), "%s%s", x->ucum,
+			 entry->ucum);
 	snprintf(out->base, sizeof(out->base), "%s", entry->base);
 	out->dimension = entry->dimension;
 	out->num = entry->num;
 	out->den = entry->den;
 	out->offset = entry->offset;
-	if (x && (!multiply(&out->num, x->num) || !multiply(&out->den, x->den)))
+	multiply(&out->num, x->num, &exact);
+	multiply(&out->den, x->den, &exact);
+	if (!exact)
 		out->base[0] = '\0';
-	out->ambiguous = entry->ambiguous || (!x && is_shared(u, form, kinds));
+	out->ambiguous =
+	    entry->ambiguous || (prefix < 0 && is_shared(u, form, kinds));
 }
 
 bool
@@ -280,19 +276,25 @@ units_join(const struct units *u, const struct unit *a, const struct unit *b,
 	   struct unit *out)
 {
 	struct unit j = *a;
+	struct sink symbol = {j.symbol, sizeof(j.symbol), strlen(a->symbol),
+			      true};
+	struct sink ucum = {j.ucum, sizeof(j.ucum), strlen(a->ucum),
+			    a->ucum[0] && b->ucum[0]};
+	struct sink base = {j.base, sizeof(j.base), strlen(a->base),
+			    a->base[0] && b->base[0]};
 
-	if (!append(j.symbol, sizeof(j.symbol), b->symbol, strlen(b->symbol)))
-		return false;
-	if (!a->ucum[0] || !b->ucum[0] ||
-	    !append(j.ucum, sizeof(j.ucum), b->ucum, strlen(b->ucum)))
+	put_text(&symbol, b->symbol);
+	put_text(&ucum, b->ucum);
+	put_text(&base, b->base);
+	multiply(&j.num, b->num, &base.good);
+	multiply(&j.den, b->den, &base.good);
+	if (!ucum.good)
 		j.ucum[0] = '\0';
-	if (!a->base[0] || !b->base[0] || !multiply(&j.num, b->num) ||
-	    !multiply(&j.den, b->den) ||
-	    !append(j.base, sizeof(j.base), b->base, strlen(b->base)))
+	if (!base.good)
 		j.base[0] = '\0';
 	j.dimension = u->rate;
 	j.offset = decimal_of(0);
 	j.ambiguous |= b->ambiguous;
 	*out = j;
-	return true;
+	return symbol.good;
 }

@@ -16,6 +16,7 @@ struct term {
 	struct decimal times; /* the 1000 of `per 1,000 people` */
 	bool has_times;
 	bool written_power; /* the exponent stands in the text */
+	bool below;         /* stands behind a slash or `per` */
 	int power;          /* negative: in the denominator */
 };
 

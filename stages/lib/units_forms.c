@@ -7,10 +7,10 @@ int
 units_want_text(const char *path, const struct yaml_node *node,
 		const char *what, struct error *e)
 {
-	if (node->kind == YAML_TEXT && node->len > 0 && node->len <= FORM_MAX)
+	if (node->kind == YAML_TEXT && node->len > 0 && node->len <= TEXT_MAX)
 		return 0;
 	return error_set(e, "%s:%u:%u: %s must be a text of 1 to %d bytes",
-			 path, node->line, node->column, what, FORM_MAX);
+			 path, node->line, node->column, what, TEXT_MAX);
 }
 
 int
@@ -73,7 +73,7 @@ units_read_forms(struct units *u, const char *path,
 static void
 add_plural(struct units *u, struct slice name, int entry)
 {
-	char buf[FORM_MAX + 2];
+	char buf[TEXT_MAX + 2];
 	int n = snprintf(buf, sizeof(buf), "%.*ss", (int)name.n, name.p);
 
 	units_add_form(u, (struct slice){buf, (size_t)n}, entry, FORM_NAME);
@@ -116,15 +116,15 @@ static int
 read_way(const char *path, const struct yaml_node *node, unsigned *way,
 	 struct error *e)
 {
-	char bad[FORM_MAX + 1];
+	struct slice bad;
 
 	if (units_want_text(path, node, "a condition", e) < 0)
 		return -1;
-	*way = units_conditions(node->text, bad, sizeof(bad));
+	*way = units_conditions(node->text, &bad);
 	if (*way)
 		return 0;
-	return error_set(e, "%s:%u:%u: unknown condition `%s`", path,
-			 node->line, node->column, bad);
+	return error_set(e, "%s:%u:%u: unknown condition `%.*s`", path,
+			 node->line, node->column, (int)bad.n, bad.p);
 }
 
 /* Gives the entry's forms of this text the conditions. */

@@ -25,8 +25,6 @@ units_keep(struct units *u, const char *s, size_t n)
 {
 	char *kept;
 
-	if (n >= CHUNK)
-		n = CHUNK - 1;
 	if (!u->chunk || u->chunk->used + n + 1 > CHUNK) {
 		struct chunk *c = xmalloc(sizeof(*c));
 
@@ -50,8 +48,6 @@ units_add_form(struct units *u, struct slice text, int entry,
 	char buf[FORM_MAX + 1];
 	unsigned hash = SEED;
 
-	if (text.n > FORM_MAX)
-		text.n = FORM_MAX;
 	for (size_t i = 0; i < text.n; i++) {
 		unsigned char c = folded(text.p, text.n, i);
 
@@ -111,7 +107,7 @@ widen(struct units *u, const char *p, size_t n, size_t len)
 	unsigned char *max = &u->longest[two_bytes(p, n)];
 
 	if (len > *max)
-		*max = (unsigned char)(len > FORM_MAX ? FORM_MAX : len);
+		*max = (unsigned char)len;
 }
 
 static void

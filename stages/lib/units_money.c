@@ -9,7 +9,7 @@ struct noun {
 };
 
 static struct noun
-noun_of(const char *text, char buf[FORM_MAX + 2])
+noun_of(const char *text, char buf[TEXT_MAX + 2])
 {
 	const char *slash = strchr(text, '/');
 	struct noun noun;
@@ -18,7 +18,7 @@ noun_of(const char *text, char buf[FORM_MAX + 2])
 		noun.one = (struct slice){text, (size_t)(slash - text)};
 		noun.many = slice_of(slash + 1);
 	} else {
-		snprintf(buf, FORM_MAX + 2, "%ss", text);
+		snprintf(buf, TEXT_MAX + 2, "%ss", text);
 		noun.one = slice_of(text);
 		noun.many = slice_of(buf);
 	}
@@ -28,7 +28,7 @@ noun_of(const char *text, char buf[FORM_MAX + 2])
 static void
 add_pair(struct units *u, const char *adjective, struct slice noun, int entry)
 {
-	char buf[2 * FORM_MAX + 2];
+	char buf[FORM_MAX + 1];
 
 	snprintf(buf, sizeof(buf), "%s %.*s", adjective, (int)noun.n, noun.p);
 	units_add_form(u, slice_of(buf), entry, FORM_NAME);
@@ -39,7 +39,7 @@ static int
 read_name(struct units *u, const char *path, const struct yaml_node *name,
 	  const struct yaml_node *of, int entry, struct error *e)
 {
-	char buf[FORM_MAX + 2];
+	char buf[TEXT_MAX + 2];
 	struct noun noun;
 
 	if (units_want_text(path, name, "name", e) < 0)

@@ -71,6 +71,7 @@ read_denominator(const struct reader *r, size_t at, enum join join,
 	if (len == 0)
 		return 0;
 	t->power = -t->power;
+	t->below = true;
 	t->times = number.times;
 	t->has_times = number.has_times;
 	return skipped + len;
@@ -112,6 +113,7 @@ read_group(const struct reader *r, size_t at, struct expression *x)
 		if (len == 0)
 			return 0;
 		t->power = -t->power;
+		t->below = true;
 		at += len;
 		terms++;
 		if (term_skip(r, at, ")")) {
@@ -128,12 +130,11 @@ read_group(const struct reader *r, size_t at, struct expression *x)
 	return 0;
 }
 
-/* The term divides, or is a product that does: J/mol. */
+/* The term stands below, or is a product that ends so: J/mol. */
 static bool
 divides(const struct units *u, const struct term *t)
 {
-	return t->power < 0 ||
-	       (t->m.n > 0 && strchr(u->entry[t->m.entry].symbol, '/'));
+	return t->below || strchr(u->entry[t->m.entry].symbol, '/');
 }
 
 /* `·m`, `-m`, `.m-2`. */
@@ -149,9 +150,11 @@ read_factor(const struct reader *r, size_t at, char sign, struct expression *x)
 	if ((sign == '.' && t->m.form->kind != FORM_SYMBOL) ||
 	    (sign == '-' && t->m.form->when[0] && !t->written_power))
 		return 0;
-	/* `J/mol·K` divides by both; `kg.m-2` says itself. */
-	if (divides(r->u, last) && !last->written_power && !t->written_power)
+	/* `J/mol·K` divides by both; `K-1` would say itself. */
+	if (divides(r->u, last) && t->power > 0) {
 		t->power = -t->power;
+		t->below = true;
+	}
 	return len;
 }
 

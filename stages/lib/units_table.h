@@ -17,7 +17,8 @@ enum {
 	DIMENSIONS_MAX = 94,
 	UNITS_SEEN = 1 << 17,
 	PREFIXES_MAX = 32, /* a bit each in unit_entry.prefixes */
-	FORM_MAX = 63,     /* bytes of a written form */
+	TEXT_MAX = 63,     /* bytes of a text in the tables */
+	FORM_MAX = 128,    /* of a form: `Hong Kong` and `dollars` */
 	PRIMITIVES = 9,    /* m kg s A K mol cd ° bit */
 };
 
@@ -150,7 +151,7 @@ size_t units_word(const struct units *u, const char *text, size_t n, size_t at,
 
 /* The condition set that words (`joined whole`) name, 0 with *bad set to the
  * unknown word. */
-unsigned units_conditions(const char *words, char *bad, size_t size);
+unsigned units_conditions(const char *words, struct slice *bad);
 
 /* Whether the form never stands right behind a number. */
 bool units_only_after(const struct unit_form *form);

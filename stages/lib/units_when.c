@@ -15,12 +15,11 @@ enum {
 	NOT_QUOTE = 256,   /* closes no quotation */
 	ARC = 512,         /* an angle is measured: 5° 30' */
 	NOT_DECADE = 1024, /* not 1990s, in his 30s */
-	PRICED = 2048,     /* money is spoken of */
 	NOT_SINGLE = 4096, /* the number has more than one digit */
 	NOT_LARGE = 8192,
-	NOT_PRICED = 16384,
-	DIGITS = 32768, /* the number is not spelled */
-	FEET = 65536,   /* 6′ 2″, 6′ tall */
+	NOT_PRICED = 16384, /* money is not spoken of */
+	DIGITS = 32768,     /* the number is not spelled */
+	FEET = 65536,       /* 6′ 2″, 6′ tall */
 	NOT_ARC = 131072,
 };
 
@@ -28,28 +27,19 @@ static const struct {
 	const char *word;
 	unsigned bit;
 } condition[] = {
-    {"joined", JOINED},
-    {"spaced", SPACED},
-    {"alone", ALONE},
-    {"not-clock", NOT_CLOCK},
-    {"whole", WHOLE},
-    {"below-one", BELOW_ONE},
-    {"large", LARGE},
-    {"only-after", ONLY_AFTER},
-    {"not-quote", NOT_QUOTE},
-    {"arc", ARC},
-    {"not-decade", NOT_DECADE},
-    {"priced", PRICED},
-    {"not-single", NOT_SINGLE},
-    {"not-large", NOT_LARGE},
-    {"not-priced", NOT_PRICED},
-    {"digits", DIGITS},
-    {"feet", FEET},
+    {"joined", JOINED},         {"spaced", SPACED},
+    {"alone", ALONE},           {"not-clock", NOT_CLOCK},
+    {"whole", WHOLE},           {"below-one", BELOW_ONE},
+    {"large", LARGE},           {"only-after", ONLY_AFTER},
+    {"not-quote", NOT_QUOTE},   {"arc", ARC},
+    {"not-decade", NOT_DECADE}, {"not-single", NOT_SINGLE},
+    {"not-large", NOT_LARGE},   {"not-priced", NOT_PRICED},
+    {"digits", DIGITS},         {"feet", FEET},
     {"not-arc", NOT_ARC},
 };
 
 unsigned
-units_conditions(const char *words, char *bad, size_t size)
+units_conditions(const char *words, struct slice *bad)
 {
 	unsigned set = 0;
 
@@ -61,10 +51,7 @@ units_conditions(const char *words, char *bad, size_t size)
 		       !slice_is((struct slice){words, len}, condition[i].word))
 			i++;
 		if (i == count) {
-			size_t copy = len < size ? len : size - 1;
-
-			memcpy(bad, words, copy);
-			bad[copy] = '\0';
+			*bad = (struct slice){words, len};
 			return 0;
 		}
 		set |= condition[i].bit;
@@ -92,8 +79,7 @@ digits_before(const struct place *pl)
 {
 	struct digits d = {pl->number, pl->number, 0, false, false};
 
-	while (d.to > 0 && (pl->text[d.to - 1] == ' ' ||
-			    (pl->spaced && pl->text[d.to - 1] == '-')))
+	while (d.to > 0 && strchr(" -", pl->text[d.to - 1]))
 		d.to--;
 	d.from = d.to;
 	while (d.from > 0 && (is_digit(pl->text[d.from - 1]) ||
@@ -125,22 +111,22 @@ is_alone(const struct units *u, const struct place *pl)
 			  FORM_MEASURED | FORM_JOINT) > 0;
 }
 
+/* 5, 12, 10.30, 11:30; also a spelled number, which might be an hour. */
 static bool
 is_clock(const struct place *pl, const struct digits *d)
 {
-	size_t len = d->to - d->from;
+	const char *p = pl->text + d->from;
+	size_t hour = d->count == 1 || (d->fraction && p[1] == '.') ? 1 : 2;
 
-	if (d->count == 0) /* a spelled hour, as far as we can see */
+	if (d->count == 0 || (d->from > 0 && p[-1] == ':'))
 		return true;
-	if (d->from > 0 && pl->text[d->from - 1] == ':')
-		return true;
-	if (d->fraction)
-		return d->count > 2 && len > 3 && pl->text[d->to - 3] == '.' &&
-		       pl->text[d->to - 2] < '6' && d->count <= 4 &&
-		       pl->text[d->from] != '0' && d->count == len - 1 &&
-		       pl->text[d->to - 1] == '0';
-	return len == 1 || (len == 2 && pl->text[d->from] == '1' &&
-			    pl->text[d->from + 1] <= '2');
+	if (p[0] == '0' || (hour == 2 && (p[0] != '1' || p[1] > '2')))
+		return false;
+	if (!d->fraction)
+		return d->count == hour && !d->comma;
+	/* Minutes are told in fives. */
+	return d->to - d->from == hour + 3 && p[hour] == '.' &&
+	       p[hour + 1] < '6' && strchr("05", p[hour + 2]);
 }
 
 /* The word that ends before text[at], spaces skipped. */
@@ -164,7 +150,7 @@ is_large(const struct units *u, const struct place *pl, const struct digits *d)
 
 	if (d->count > 0)
 		return d->comma || d->count >= 4;
-	return word.n > 0 && units_form(u, word.p, word.n, FORM_MULTIPLE);
+	return units_form(u, word.p, word.n, FORM_MULTIPLE) != NULL;
 }
 
 static bool
@@ -258,7 +244,7 @@ is_priced(const struct units *u, const struct place *pl)
 	size_t to = pl->n - pl->end > 40 ? pl->end + 40 : pl->n;
 	struct slice word = word_before(pl->text, pl->number);
 
-	if (word.n > 0 && units_form(u, word.p, word.n, FORM_MULTIPLE) &&
+	if (units_form(u, word.p, word.n, FORM_MULTIPLE) &&
 	    !slice_is(word, "hundred") && !slice_is(word, "thousand"))
 		return true;
 	/* A twenty-pound bag, 20 pounds of rice. */
@@ -283,7 +269,7 @@ holds_all(const struct units *u, const struct place *pl, const struct digits *d,
 	return !((set & ONLY_AFTER) || ((set & JOINED) && !joined) ||
 		 ((set & SPACED) && !pl->spaced) ||
 		 ((set & WHOLE) && (d->fraction || d->count == 0)) ||
-		 ((set & BELOW_ONE) && pl->text[d->from] != '0') ||
+		 ((set & BELOW_ONE) && !strchr("0.", pl->text[d->from])) ||
 		 ((set & NOT_SINGLE) && d->count == 1) ||
 		 ((set & NOT_CLOCK) && is_clock(pl, d)) ||
 		 ((set & NOT_DECADE) && is_decade(pl, d)) ||
@@ -291,7 +277,6 @@ holds_all(const struct units *u, const struct place *pl, const struct digits *d,
 		 ((set & NOT_QUOTE) && is_closing_quote(pl)) ||
 		 ((set & ALONE) && !is_alone(u, pl)) ||
 		 ((set & ARC) && !is_arc(pl, d)) ||
-		 ((set & PRICED) && !is_priced(u, pl)) ||
 		 ((set & NOT_LARGE) && is_large(u, pl, d)) ||
 		 ((set & NOT_PRICED) && is_priced(u, pl)) ||
 		 ((set & DIGITS) && d->count == 0) ||
