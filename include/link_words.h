@@ -32,7 +32,8 @@ enum link_word {
 	    2097152, /* in a claim: its subject may be what is counted */
 	LINK_NUMBER = 4194304, /* million, of: between a number and what it
 				  counts */
-	LINK_NOT_OF = 65536,   /* ahead of, west of */
+	LINK_EVERYWHERE = 8388608,
+	LINK_NOT_OF = 65536, /* ahead of, west of */
 };
 
 struct link_words;

@@ -93,6 +93,10 @@ Test(link, captures_are_cleaned_and_named)
 	LINK("cores////capture", "It was [5 m].", .subject = "cores of");
 	LINK("65 years and over////capture", "It was [5 m].",
 	     .subject = "65 years and over");
+	LINK("Togo/TG/Spain (Ceuta)/ES/capture", "It was [5 m].",
+	     .subject = "Togo", .object = "Spain (Ceuta)");
+	LINK("Holy See/VA///capture", "It was [5 m].",
+	     .subject = "Holy See (Vatican City)");
 	LINK("Almaty////capture", "It was [5 Mt].", .subject = "Almaty");
 }
 
@@ -288,6 +292,8 @@ Test(link, headings_and_titles)
 	     .title = "The economy of Mali", .heading = "TRADE");
 	LINK("Holy See/VA///title", "Area: [0.44 sq km]", .block = "item",
 	     .title = "Holy See (Vatican City)");
+	LINK(NONE, "Some [9 million] people worldwide speak it.",
+	     .title = "Mali");
 	LINK(NONE, "Oil was [$30].", .title = "Mali will not be next");
 	LINK(NONE, "Oil was [$30].", .title = "Malian");
 }

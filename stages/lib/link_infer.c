@@ -3,6 +3,7 @@
 #include "link_refer.h"
 #include "link_role.h"
 
+enum { NEAR = 5 };  /* tokens behind an amount */
 enum { FRONT = 4 }; /* tokens of `In the north it` */
 
 const struct sentence *
@@ -152,6 +153,9 @@ from_around(struct work *w)
 
 	if (!w->clause.labelled && (f->actor || f->doubt))
 		return;
+	for (int i = 0; i < NEAR; i++)
+		if (token_has(w->s, w->clause.last + i, LINK_EVERYWHERE))
+			return;
 	if (w->title_from) {
 		work_set_subject(w, w->title, w->title_from);
 	} else if (!w->clause.garbled && has_measure(w)) {

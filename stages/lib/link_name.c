@@ -45,6 +45,19 @@ name_clean(struct slice s)
 	return s;
 }
 
+/* s without an aside in brackets at its end. */
+static struct slice
+without_aside(struct slice s)
+{
+	size_t i = s.n;
+
+	if (s.n == 0 || s.p[s.n - 1] != ')')
+		return s;
+	while (i > 0 && s.p[i - 1] != '(')
+		i--;
+	return i > 1 ? trim(part(s, 0, i - 1)) : s;
+}
+
 struct named
 name_place(const struct place *p, const char *text)
 {
@@ -117,6 +130,17 @@ name_captured(const struct places *places, const struct link_words *words,
 		out.name.n = 0;
 		return out;
 	}
+	if (without_aside(clean).n < clean.n &&
+	    places_find(places, without_aside(clean), p)) {
+		/* `Spain (Ceuta)`; a place's own brackets are in the table. */
+		bool whole = places_find(places, clean, p);
+
+		if (whole || !people)
+			out.code = slice_of(p->code);
+		if (whole && !people)
+			out.name = slice_of(p->name);
+		return out;
+	}
 	if (places_scan(places, clean.p, clean.n, p, 2) != 1)
 		return out;
 	if (people && p[0].begin == 0 && p[0].end == clean.n) {
@@ -171,19 +195,6 @@ title_prefix(const struct link_words *words, struct slice s)
 		return 0;
 	s = part(s, to, s.n);
 	return begins(s, " of ") || begins(s, " in ") ? to + 4 : 0;
-}
-
-/* s without an aside in brackets at its end. */
-static struct slice
-without_aside(struct slice s)
-{
-	size_t i = s.n;
-
-	if (s.n == 0 || s.p[s.n - 1] != ')')
-		return s;
-	while (i > 0 && s.p[i - 1] != '(')
-		i--;
-	return i > 1 ? trim(part(s, 0, i - 1)) : s;
 }
 
 bool

@@ -34,6 +34,7 @@ static const struct list {
     {"leads", LINK_LEAD},
     {"counts", LINK_COUNT},
     {"numbers", LINK_NUMBER},
+    {"everywhere", LINK_EVERYWHERE},
     {"not_of", LINK_NOT_OF},
 };
 enum { LISTS = sizeof(lists) / sizeof(*lists) };
