@@ -1,6 +1,6 @@
 /*
- * fact-rules coverage: what rules do not do yet.  Rules that made no row, and
- * amounts that only general rules took, grouped by the words around them.
+ * fact-rules coverage: what rules do not do yet.  Amounts that only general
+ * rules took, grouped by the words around them, and rules that made no fact.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -15,8 +15,8 @@
 
 static const char usage[] =
     "usage: fact-rules coverage [-R DIR] [-n N] FACTS.csv | FILE...\n"
-    "Rules that never fired, and the amounts that only general rules took,\n"
-    "grouped by the words around them, the largest group first.\n"
+    "Amounts that only general rules took, grouped by the words around them,\n"
+    "the largest group first, and rules that never fired.\n"
     "  FACTS.csv  the facts of a run; FILE: documents and folders\n"
     "  -n N       show N groups (20; 0: all)\n";
 
@@ -90,30 +90,38 @@ read_documents(struct cover *c, char **paths)
 }
 
 static void
+print_rule(const struct cover *c, const struct rule *r, const char **path)
+{
+	uint64_t lost = tally_count(&c->lost, slice_of(r->id));
+
+	if (*path != r->path) {
+		printf("%s  ", *path ? "\n" : "");
+		show(BLUE, "%s", r->path);
+		printf(":");
+	}
+	*path = r->path;
+	printf(" %s", r->id);
+	if (lost)
+		printf(" (matched %llu times, always lost to another rule)",
+		       (unsigned long long)lost);
+}
+
+static void
 print_silent(const struct cover *c)
 {
 	const struct rules *rs = c->bench.rules;
+	const char *path = NULL;
 	size_t silent = 0;
 
 	show(BOLD, "rules that made no fact\n");
 	for (size_t i = 0; i < rs->n; i++) {
-		struct slice id = slice_of(rs->rule[i].id);
-		uint64_t lost = tally_count(&c->lost, id);
-
-		if (tally_count(&c->fired, id))
+		if (tally_count(&c->fired, slice_of(rs->rule[i].id)))
 			continue;
 		silent++;
-		printf("  %-32s %s:%u", rs->rule[i].id, rs->rule[i].path,
-		       rs->rule[i].line);
-		if (lost)
-			printf("  (matched %llu times, always lost to another "
-			       "rule)",
-			       (unsigned long long)lost);
-		putchar('\n');
+		print_rule(c, &rs->rule[i], &path);
 	}
-	if (silent == 0)
-		printf("  none\n");
-	printf("%zu of %zu rules made no fact\n\n", silent, rs->n);
+	printf("%s%zu of %zu rules made no fact\n", silent ? "\n" : "", silent,
+	       rs->n);
 }
 
 static int
@@ -133,10 +141,10 @@ run(int argc, char **argv)
 		read_facts(&c, argv[optind]);
 	else
 		read_documents(&c, argv + optind);
-	print_silent(&c);
 	groups_print(&c.groups, most);
-	printf("%zu of %zu facts are of general rules only\n", c.general,
+	printf("%zu of %zu facts are of general rules only\n\n", c.general,
 	       c.rows);
+	print_silent(&c);
 	groups_free(&c.groups);
 	tally_free(&c.fired);
 	tally_free(&c.lost);

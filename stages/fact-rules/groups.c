@@ -8,7 +8,7 @@
 #include "words.h"
 #include "workbench.h"
 
-enum { NEAR = 60, WORD = 40, WORDS = 16, SAMPLES = 3 };
+enum { NEAR = 60, WORD = 40, WORDS = 16, SAMPLES = 3, AROUND = 100 };
 
 struct group_row {
 	struct left_out r; /* its slices are of one owned block */
@@ -46,16 +46,39 @@ add_words(struct group_row *row, const char *text, size_t from, size_t to)
 	}
 }
 
+static bool
+is_part(unsigned char c)
+{
+	return isalnum(c) || c >= 0x80;
+}
+
+/* Where the amount stands in its sentence: the first place where it is no part
+ * of a longer number or word. */
+static void
+find_amount(const struct left_out *r, size_t *begin, size_t *end)
+{
+	struct slice s = r->sentence, q = r->quantity;
+	const char *at = q.n ? memmem(s.p, s.n, q.p, q.n) : NULL;
+	const char *first = at;
+
+	while (at &&
+	       ((at > s.p && is_part((unsigned char)at[-1])) ||
+		(at + q.n < s.p + s.n && is_part((unsigned char)at[q.n]))))
+		at = memmem(at + 1, (size_t)(s.p + s.n - at) - 1, q.p, q.n);
+	at = at ? at : first;
+	*begin = at ? (size_t)(at - s.p) : 0;
+	*end = *begin + (at ? q.n : 0);
+}
+
 static void
 find_words(struct group_row *row)
 {
-	struct slice s = row->r.sentence, q = row->r.quantity;
-	const char *at = q.n ? memmem(s.p, s.n, q.p, q.n) : NULL;
-	size_t begin = at ? (size_t)(at - s.p) : 0;
-	size_t end = begin + (at ? q.n : 0);
-	size_t from = begin > NEAR ? begin - NEAR : 0;
-	size_t to = s.n - end > NEAR ? end + NEAR : s.n;
+	struct slice s = row->r.sentence;
+	size_t begin, end, from, to;
 
+	find_amount(&row->r, &begin, &end);
+	from = begin > NEAR ? begin - NEAR : 0;
+	to = s.n - end > NEAR ? end + NEAR : s.n;
 	while (from > 0 && word_length(s.p + from - 1, 1))
 		from--;
 	while (to < s.n && word_length(s.p + to, 1))
@@ -123,20 +146,26 @@ name_group(struct group_row *row, const struct tally *words)
 		 best[1] ? best[1] : "");
 }
 
+/* The amount with what stands around it, whole words. */
 static void
 print_sample(const struct group_row *row)
 {
-	struct slice s = row->r.sentence, q = row->r.quantity;
-	const char *at = q.n ? memmem(s.p, s.n, q.p, q.n) : NULL;
-	size_t begin = at ? (size_t)(at - s.p) : 0,
-	       end = begin + (at ? q.n : 0);
+	struct slice s = row->r.sentence;
+	size_t begin, end, from, to;
 
+	find_amount(&row->r, &begin, &end);
+	from = begin > AROUND ? begin - AROUND : 0;
+	to = s.n - end > AROUND ? end + AROUND : s.n;
+	while (from > 0 && from < begin && s.p[from - 1] != ' ')
+		from++;
+	while (to < s.n && to > end && s.p[to] != ' ')
+		to--;
 	printf("    ");
 	show(BLUE, "%.*s:%.*s", (int)row->r.doc.n, row->r.doc.p,
 	     (int)row->r.line.n, row->r.line.p);
-	printf("  %.*s", (int)begin, s.p);
-	show(GREEN, "⟨%.*s⟩", (int)q.n, q.p);
-	printf("%.*s\n", (int)(s.n - end), s.p + end);
+	printf("  %s%.*s", from ? "... " : "", (int)(begin - from), s.p + from);
+	show(GREEN, "⟨%.*s⟩", (int)(end - begin), s.p + begin);
+	printf("%.*s%s\n", (int)(to - end), s.p + end, to < s.n ? " ..." : "");
 }
 
 static void
