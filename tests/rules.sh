@@ -125,6 +125,11 @@ check_new() { # NAME [TEXT]
 }
 check_new plain-one
 check_new mirror-mass 'The mirror of the new observatory weighs 4.2 tonnes.'
+if diff "$here/new.yaml" "$tmp/rules/claims/mirror-mass.yaml"; then
+	ok
+else
+	bad "new mirror-mass"
+fi
 check_new troops "Some 37,000 of the army's troops guard it."
 check_new range 'A range of 5 to 7 percent was agreed: it holds.'
 if ! "$rules" new -R "$tmp/rules" troops 2>"$tmp/err" &&

@@ -157,6 +157,7 @@ static void
 put_family(FILE *f, const struct seed *s)
 {
 	fprintf(f,
+		"# yaml-language-server: $schema=../schema.json\n"
 		"# Rules of one subject.  `make check-rules` checks the file "
 		"and runs its\n"
 		"# examples; README.md, \"Add a rule\", explains the keys, "
