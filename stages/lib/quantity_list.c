@@ -86,13 +86,17 @@ unit_ratio(const struct unit *a, const struct unit *b)
 /* 15 dollars 50, one dollar and two: a bare number up to 99 that ends the
  * clause. */
 static bool
-is_cents(const struct scan *s, const struct atom *a, const struct atom *b)
+is_cents(const struct scan *s, const struct atom *a, const struct atom *b,
+	 enum gap gap)
 {
 	size_t at = skip_spaces(s->text, s->n, b->outer_end);
+	size_t end = word_end(s->text, s->n, at);
+	bool ends = end == at ||
+		    (gap == GAP_NONE &&
+		     lexicon_kind(s->lx, s->text + at, end - at) & WORD_PLAIN);
 	return a->unit.dimension == s->lx->money && !a->unit.prefix &&
 	       atom_is_bare(b) &&
-	       !(b->num.form & ~(unsigned)(FORM_SPELLED | FORM_ONE)) &&
-	       !(class_of(s->text, s->n, at) & (BYTE_LETTER | BYTE_HIGH));
+	       !(b->num.form & ~(unsigned)(FORM_SPELLED | FORM_ONE)) && ends;
 }
 
 bool
@@ -100,8 +104,8 @@ join_compound(const struct scan *s, struct atom *a, const struct atom *b,
 	      enum gap gap)
 {
 	if ((gap != GAP_NONE && gap != GAP_AND) || !a->has_unit ||
-	    !(b->has_unit || is_cents(s, a, b)) || a->has_to || b->has_to ||
-	    a->num.form & (FORM_POINT | FORM_SIGNED) ||
+	    !(b->has_unit || is_cents(s, a, b, gap)) || a->has_to ||
+	    b->has_to || a->num.form & (FORM_POINT | FORM_SIGNED) ||
 	    b->num.form & FORM_SIGNED)
 		return false;
 	int ratio = atom_is_bare(b) ? 100 : unit_ratio(&a->unit, &b->unit);

@@ -94,11 +94,12 @@ bool
 view_is_model(const struct view *v)
 {
 	char c = v->s->text[v->a->end - 1];
-	return v->plain && atom_has_letter_unit(v->s, v->a) &&
-	       (c == 'F' || c == 'C') &&
-	       (v->after == '/' || v->left_kind & WORD_POINTER ||
-		(v->left.n > 1 && is_upper(v->left.p[0]) &&
-		 !(v->left_kind & WORD_PLAIN)));
+	if (!atom_has_letter_unit(v->s, v->a) || (c != 'F' && c != 'C'))
+		return false;
+	bool name = v->left.n > 1 && is_upper(v->left.p[0]) &&
+		    !(v->left_kind & WORD_PLAIN);
+	return v->after == '/' ||
+	       (v->plain && (v->left_kind & WORD_POINTER || name));
 }
 
 bool

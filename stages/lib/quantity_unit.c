@@ -137,6 +137,57 @@ has_no_prefix(const struct scan *s, size_t at)
 	return lexicon_kind(s->lx, s->text + begin, at - begin) & WORD_UNITLESS;
 }
 
+/* 30 MUSD, TSEK 500: a multiplier written together with a currency's code.
+ * Returns its power of ten, 0 when text[begin..end) is none. */
+static int
+read_money_code(const struct scan *s, size_t begin, size_t end, struct unit *u)
+{
+	if (end - begin != 4)
+		return 0;
+	char c = s->text[begin];
+	int power = c == 'M'                           ? 6
+		    : c == 'T' || c == 'K' || c == 'k' ? 3
+		    : c == 'B'                         ? 9
+						       : 0;
+	struct slice code = {s->text + begin + 1, 3};
+	for (size_t i = 0; i < code.n; i++)
+		if (!(byte_class[(unsigned char)code.p[i]] & BYTE_UPPER))
+			return 0;
+	return power > 0 && units_find(s->lx->units, code, u) &&
+		       u->dimension == s->lx->money
+		   ? power
+		   : 0;
+}
+
+static void
+add_power(struct atom *a, int power)
+{
+	a->num.power += power;
+	a->num.value.exponent += power;
+	if (power > 0)
+		a->num.form |= FORM_TIMES;
+}
+
+/* −273.15° on the Celsius scale */
+static void
+read_scale(const struct scan *s, size_t at, struct unit *u)
+{
+	static const char on[] = " on the ", scale[] = " scale";
+	const char *t = s->text;
+	size_t begin = at + sizeof on - 1;
+	if (begin >= s->n || memcmp(t + at, on, sizeof on - 1) != 0)
+		return;
+	size_t end = word_end(t, s->n, begin);
+	struct unit unit;
+	if (s->n - end < sizeof scale - 1 ||
+	    memcmp(t + end, scale, sizeof scale - 1) != 0 ||
+	    units_after(s->lx->units, t, s->n, begin, true, &unit) !=
+		end - begin ||
+	    unit.dimension != s->lx->temperature)
+		return;
+	*u = unit;
+}
+
 static void
 read_after(const struct scan *s, struct atom *a)
 {
@@ -161,10 +212,18 @@ read_after(const struct scan *s, struct atom *a)
 					&a->unit);
 		n += n > 0 ? skip : 0;
 	}
-	if (n == 0)
-		return;
+	if (n == 0) {
+		size_t end = word_end(t, s->n, at);
+		int power = read_money_code(s, at, end, &a->unit);
+		if (power == 0)
+			return;
+		add_power(a, power);
+		n = end - at;
+	}
 	a->has_unit = true;
 	a->end = at + n;
+	if (strcmp(a->unit.symbol, "°") == 0)
+		read_scale(s, a->end, &a->unit);
 	if (a->unit.dimension == s->lx->time)
 		a->end = read_age(s, a->end);
 }
@@ -240,6 +299,10 @@ atom_units(const struct scan *s, struct atom *a)
 	size_t n = has_no_prefix(s, at)
 		       ? 0
 		       : units_before(s->lx->units, s->text, at, &prefix);
+	size_t word = word_begin(s->text, at);
+	int power = n > 0 ? 0 : read_money_code(s, word, at, &prefix);
+	if (power > 0)
+		n = at - word;
 	if (at - n < s->floor) /* 10 $ 30: it belongs to the 10 */
 		n = 0;
 	if (!(a->num.form & FORM_SPELLED)) {
@@ -249,8 +312,10 @@ atom_units(const struct scan *s, struct atom *a)
 	a->begin = a->num.begin;
 	a->end = a->num.end;
 	read_after(s, a);
-	if (n > 0)
+	if (n > 0) {
+		add_power(a, power);
 		take_prefix(s, a, &prefix, at - n);
+	}
 	if (!a->has_unit)
 		return;
 	if (a->unit.dimension == s->lx->temperature)
