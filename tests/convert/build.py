@@ -114,16 +114,17 @@ def floats(folder):
     s = Setter(columns=2, size=9, foot=640)
     s.heading("Water", 1)
     s.para(paras[0])
-    for i, words in enumerate(wrap(paras[1], 9, s.width, 12)):
+    rest = wrap(paras[1], 9, s.width, 12)
+    for i, words in enumerate(rest):
         if s.y - 9 * 1.25 < s.foot and s.column == 0:
             s.turn()
             s.pdf.box(s.left[1], s.y - 60, 200, 50)
             s.y -= 62
-            for line in wrap("Figure 1. The lake in 1960 and in 2010, when "
+            for part in wrap("Figure 1. The lake in 1960 and in 2010, when "
                              "12 percent of it was left.", 7.5, s.width):
-                s.line(line, 7.5)
+                s.line(part, 7.5)
             s.gap(8)
-        s.line(words, 9, 0 if i else 12, False)
+        s.line(words, 9, 0 if i else 12, words is rest[-1])
     s.save(f"{folder}/figure.pdf")
     s = Setter(columns=2, size=9, foot=640)
     for part in range(2):
