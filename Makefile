@@ -24,7 +24,7 @@ TESTLIBS = $(shell pkg-config --libs criterion) -ludunits2
 
 DEPS      := gcc libc6-dev make pkg-config libpcre2-dev libyaml-dev libcsv-dev \
 	libutf8proc-dev libuchardet-dev libxlsxwriter-dev libexpat1-dev \
-	nettle-dev poppler-utils pandoc
+	nettle-dev poppler-utils pandoc tidy
 DEPS_TEST := libcriterion-dev libudunits2-dev libexpat1-dev python3 \
 	python3-jsonschema python3-yaml ripgrep qpdf miller sqlite3
 DEPS_TEST_ALL := libreoffice-calc-nogui chromium fonts-dejavu-core \

@@ -140,6 +140,7 @@ child_run(const char *const *argv, int in, int out, int seconds,
 		snprintf(result->message, sizeof(result->message),
 			 "cannot run %s; is it installed?", argv[0]);
 	} else if (WEXITSTATUS(status) != 0) {
+		result->status = WEXITSTATUS(status);
 		result->reason = "converter failed";
 	} else {
 		result->ok = true;

@@ -66,6 +66,7 @@ enum kind detect_kind(struct slice content, const char *name,
 
 struct child_result {
 	bool ok;
+	int status;         /* it exited with, when it did */
 	const char *reason; /* when not ok: a fixed phrase */
 	char message[256];  /* the first line it wrote on stderr, or why */
 };

@@ -64,32 +64,78 @@ html_file(const struct setup *setup, struct slice content, struct buffer *log)
 	return fd;
 }
 
-bool
-pandoc_convert(const struct setup *setup, enum kind kind, int fd,
-	       struct slice content, struct buffer *out, struct buffer *log)
+static void
+run_pandoc(const struct setup *setup, enum kind kind, int fd,
+	   struct buffer *out, struct child_result *c)
 {
 	char filter[4096];
 	const char *const argv[] = {"pandoc",       "--sandbox",  "--from",
 				    format(kind),   "--to=plain", "--wrap=none",
 				    "--lua-filter", filter,       NULL};
 	int text = child_file(setup->dir);
-	struct child_result c;
 
 	snprintf(filter, sizeof(filter), "%s/plain.lua", setup->rules);
+	lseek(fd, 0, SEEK_SET);
+	child_run(argv, fd, text, setup->seconds, c);
+	if (c->ok)
+		read_all(text, out);
+	close(text);
+}
+
+/* Pages whose tags do not match make pandoc give up; tidy mends them.  Returns
+ * the mended page's file, or -1. */
+static int
+mend(const struct setup *setup, int fd)
+{
+	static const char *const argv[] = {
+	    "tidy", "-q",     "-utf8", "-asxhtml", "--force-output",
+	    "yes",  "--wrap", "0",     NULL};
+	int out = child_file(setup->dir);
+	struct child_result c;
+
+	lseek(fd, 0, SEEK_SET);
+	child_run(argv, fd, out, setup->seconds, &c);
+	/* 1 is for warnings, 2 for errors that it mended. */
+	if (c.ok || c.status == 1 || c.status == 2)
+		return out;
+	close(out);
+	return -1;
+}
+
+static void
+say_failure(const struct child_result *c, struct buffer *log)
+{
+	if (strcmp(c->reason, "converter failed") == 0 &&
+	    !strstr(c->message, "filter"))
+		log_say(log, DIAG_ERROR, "damaged", "pandoc: %s", c->message);
+	else
+		log_say(log, DIAG_ERROR, c->reason, "%s", c->message);
+}
+
+bool
+pandoc_convert(const struct setup *setup, enum kind kind, int fd,
+	       struct slice content, struct buffer *out, struct buffer *log)
+{
+	struct child_result c, again;
+	int mended;
+
 	if (kind == KIND_HTML && !text_is_clean(content))
 		fd = html_file(setup, content, log);
 	else
 		fd = dup(fd);
-	lseek(fd, 0, SEEK_SET);
-	child_run(argv, fd, text, setup->seconds, &c);
+	run_pandoc(setup, kind, fd, out, &c);
+	mended = !c.ok && c.status && kind == KIND_HTML ? mend(setup, fd) : -1;
+	if (mended >= 0) {
+		run_pandoc(setup, kind, mended, out, &again);
+		close(mended);
+		if (again.ok) {
+			log_say(log, DIAG_NOTE, "mended",
+				"tags that did not match, by tidy");
+			c = again;
+		}
+	}
 	close(fd);
-	if (c.ok)
-		read_all(text, out);
-	else if (strcmp(c.reason, "converter failed") == 0 &&
-		 !strstr(c.message, "filter"))
-		log_say(log, DIAG_ERROR, "damaged", "pandoc: %s", c.message);
-	else
-		log_say(log, DIAG_ERROR, c.reason, "%s", c.message);
-	close(text);
+	if (!c.ok)
+		say_failure(&c, log);
 	return c.ok;
 }

@@ -164,6 +164,14 @@ def broken(folder):
         f.write(bytes(range(256)) * 8)
 
 
+def torn(folder):
+    """HTML whose tags do not match, which pandoc alone refuses."""
+    with open(f"{folder}/torn.html", "w", encoding="utf-8") as f:
+        f.write("<html><body><h1>Roads</h1><nav>9 pages</nav>"
+                "<p>The road is <a href='#l'><kbd>210 km</a> long.</p>"
+                "</div><p>It is old.")
+
+
 def encodings(folder):
     western = "Le café à Genève coûte 5 francs; l'été dure 93 jours.\n" * 3
     russian = ("Площадь Казахстана составляет 2 724 900 км, население "
@@ -211,5 +219,6 @@ if __name__ == "__main__":
         article(f"{target}/articles")
         cases(f"{target}/cases")
         floats(f"{target}/cases")
+        torn(f"{target}/cases")
         broken(f"{target}/broken")
         encodings(f"{target}/encodings")
