@@ -56,7 +56,7 @@ build: $(STAGES) # a goal of its own, so that make does not list what is new
 	@:
 
 ready:
-	@pkg-config --exists $(PC) 2>/dev/null && type pandoc pdftotext \
+	@pkg-config --exists $(PC) 2>/dev/null && type pandoc pdftotext tidy \
 	  >/dev/null 2>&1 || $(MAKE) --no-print-directory deps
 
 deps: ## install what building and running needs (apt)
@@ -140,7 +140,7 @@ test-all: test ready-all ## the tests, and those in LibreOffice and Chromium
 
 ready-test:
 	@pkg-config --exists criterion 2>/dev/null && \
-	  test -e /usr/include/udunits2.h && type mlr sqlite3 >/dev/null 2>&1 && \
+	  test -e /usr/include/udunits2.h && type mlr sqlite3 qpdf >/dev/null 2>&1 && \
 	  python3 -c 'import jsonschema, yaml' 2>/dev/null || \
 	  $(MAKE) --no-print-directory deps-test
 
