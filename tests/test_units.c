@@ -770,6 +770,7 @@ Test(units, expressions)
 	    {"5 ", "km sq", "km sq", "km2"},
 	    {"5 ", "km/h_", "km", "km"},
 	    {"5 ", "kg N h", "kg", "kg"},
+	    {"5 ", "kg ", "kg", "kg"},
 	    {"5 ", "kg N m\u22122", "kg N m\u22122", "kg N/m2"},
 	    {"5 ", "mg per {", "mg", "mg"},
 	    {"5 ", "mg per Strand", "mg", "mg"},
@@ -1114,6 +1115,7 @@ Test(units, meanings)
 	means("per 100 live births", "/100 live births", "/100/{live_births}",
 	      "/live births", "rate", "0.05");
 	means("t/ha2", "t/ha2", "t/har2", "kg/m4", "rate", "0.00005");
+	means("Rp2", "Rp2", "", "", "rate", "");
 	means("Rp/s", "Rp/s", "", "", "rate", "");
 	means("g/Pa·s", "g/(Pa·s)", "g/(Pa.s)", "kg/(Pa·s)", "rate", "0.005");
 	means("kat/m2", "kat/m2", "kat/m2", "kat/m2", "rate", "5");

@@ -93,6 +93,9 @@ put_factor(struct sink *s, const struct units *u, const struct term *t,
 	bool product;
 
 	put_name(&name, u, t, style);
+	s->good &= name.good;
+	if (!s->good)
+		return;
 	product =
 	    (below || power != 1) && (strpbrk(text, "/.") || strstr(text, "·"));
 	if (!product && power != 1 && strchr("23456789", text[name.n - 1])) {
@@ -112,7 +115,6 @@ put_factor(struct sink *s, const struct units *u, const struct term *t,
 	put_text(s, product ? ")" : "");
 	snprintf(digits, sizeof(digits), "%d", power);
 	put_text(s, power == 1 ? "" : digits);
-	s->good &= name.good;
 }
 
 /* Numerators in order, then denominators; `cm-1` when there is nothing above

@@ -204,7 +204,7 @@ struct end {
 static size_t
 word_ends(const struct units *u, const char *p, size_t n, struct end *ends)
 {
-	size_t max = (size_t)u->longest[two_bytes(p, n)];
+	size_t max = n > 0 ? u->longest[two_bytes(p, n)] : 0;
 	unsigned exact = SEED, low = SEED;
 	size_t count = 0;
 
