@@ -102,6 +102,13 @@ else
 	bad "crlf: $(cat "$tmp/out")"
 fi
 
+# The rules that are shipped.
+if "$rules" check >"$tmp/out" 2>&1 && "$rules" test >>"$tmp/out" 2>&1; then
+	ok
+else
+	bad "shipped rules: $(tail -n 20 "$tmp/out")"
+fi
+
 # The schema agrees with the loader.
 if python3 "$here/schema.py" rules/schema.json rules/claims/*.yaml \
 	"$here"/rules/claims/*.yaml "$here/lint.yaml" \
