@@ -188,13 +188,24 @@ read_scale(const struct scan *s, size_t at, struct unit *u)
 	*u = unit;
 }
 
+/* Behind the hyphen at text[at]: 15-day, and 15- day where a line ended. */
+static size_t
+over_hyphen(const struct scan *s, size_t at)
+{
+	const char *t = s->text;
+	at++;
+	if (at + 1 < s->n && t[at] == ' ' && word_end(t, s->n, at + 1) > at + 3)
+		at++;
+	return at;
+}
+
 static void
 read_after(const struct scan *s, struct atom *a)
 {
 	const char *t = s->text;
 	size_t at = skip_spaces(t, s->n, a->num.end);
 	if (at == a->num.end && at < s->n && t[at] == '-')
-		at++;
+		at = over_hyphen(s, at);
 	bool spaced = at > a->num.end;
 	bool half = a->num.form & FORM_FRACTION;
 	if (at >= s->n || (!half && ends_amount(s, at, spaced)))
