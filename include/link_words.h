@@ -33,7 +33,8 @@ enum link_word {
 	LINK_NUMBER = 4194304, /* million, of: between a number and what it
 				  counts */
 	LINK_EVERYWHERE = 8388608,
-	LINK_NOT_OF = 65536, /* ahead of, west of */
+	LINK_LOCAL = 16777216, /* a measure that has no country by itself */
+	LINK_NOT_OF = 65536,   /* ahead of, west of */
 };
 
 struct link_words;

@@ -136,6 +136,7 @@ Test(link, subject_of_the_clause)
 	LINK("Russia/RU///clause",
 	     "Mali said that Russia had [5,000] troops there.");
 	LINK("Mali/ML///clause", "While Togo grew, Mali shrank by [5%].");
+	LINK("Mali/ML///clause", "On 3 March Mali froze [$9 bn].");
 	LINK("Almaty////clause", "Almaty has [2 million] people.");
 	LINK("Germans////clause", "Germans drank [90 liters] of beer.");
 	LINK("Turkmenistan, Russia and Iran////clause",
@@ -173,6 +174,8 @@ Test(link, the_other_side)
 	LINK("Mali/ML/Togo/TG/clause",
 	     "Mali and Togo share a border of [590 km].",
 	     .claim = "border length");
+	LINK("Mali/ML/Togo/TG/clause", "Mali-Togo trade hit [$9 bn].",
+	     .claim = "trade");
 	LINK("Mali/ML///clause", "Mali sold [5 t] to the Chinese market.");
 }
 
@@ -191,6 +194,15 @@ Test(link, lists)
 	LINK("Mali/ML/Niger/NE/clause",
 	     "Mali borders Algeria (1,359 km) and Niger ([838 km]).",
 	     .claim = "border length");
+	LINK("Mali/ML///clause",
+	     "Mali and Togo sold [5] and 7 t respectively.");
+	LINK("Togo/TG///clause",
+	     "Mali and Togo sold 5 and [7 t] respectively.");
+	LINK("Togo/TG///clause",
+	     "Prices in Mali, Togo and Chad were 5, [7] and 9%, respectively.");
+	LINK("Mali and Togo////clause", "Mali and Togo sold [5 t] of gold.");
+	LINK("Togo/TG///clause", "Mali overtook Togo's [7 t].");
+	LINK(NONE, "Exports to Mali fell 5%, those to Togo [12%].");
 	LINK("Togo/TG///clause", "Mali supplied 5 t and Togo [7 t].");
 	LINK("Mali/ML///clause", "Prices in Mali rose [5%] and in Togo 7%.");
 	LINK("Togo/TG///clause", "Prices in Mali rose 5% and in Togo [7%].");
@@ -307,6 +319,7 @@ Test(link, what_is_counted)
 	LINK("Mali/ML///clause", "Mali has ties with [51 states].",
 	     .claim = "count");
 	LINK(NONE, "The fund pays [ten].", .claim = "count");
+	LINK(NONE, "The fund pays [ten states].", .claim = "count");
 }
 
 Test(link, titles_that_name_a_thing)

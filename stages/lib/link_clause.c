@@ -1,94 +1,9 @@
 #include "link_clause.h"
 
+#include "link_list.h"
 #include "link_role.h"
 
-enum { REACH = 9 }; /* tokens of an entry of a list */
 enum { TOUCH = 3 }; /* tokens to an owner in interleaved columns */
-
-/* The last place of `Asia and Europe`, when the next entry of a list does not
- * begin there. */
-static int
-joined_end(const struct clause *c, int i)
-{
-	const struct sentence *s = c->s;
-	int k = i;
-
-	if (s->token[i].possessive)
-		return i;
-	for (;;) {
-		int next = k + 1;
-
-		if (token_is_mark(s, next, ","))
-			next++;
-		if (token_is(s, next, "and"))
-			next++;
-		while (token_has(s, next, LINK_MODIFIER))
-			next++;
-		if (next == k + 1 || !near_candidate(c, next) ||
-		    !near_name(s, next) || token_is_number(s, next + 1))
-			break;
-		k = next;
-	}
-	return k;
-}
-
-/* `5 % in Mali, 7 % in Togo and 9 % in Chad`: whether the amount, with `in
- * PLACE` behind it, is an entry of a list. */
-static bool
-in_list(const struct clause *c, int place)
-{
-	const struct sentence *s = c->s;
-	int i = c->first - 1, k = place + 1;
-
-	while (token_has(s, i, LINK_ADVERB))
-		i--;
-	if (token_is(s, i, "and"))
-		i--;
-	if (token_is_mark(s, i, ",;"))
-		i--;
-	if (i < c->first - 1 && i > 0 && role_is_place(s, i))
-		for (int j = i - 1; j >= 0 && j > i - REACH; j--)
-			if (token_is_number(s, j))
-				return true;
-	if (token_is_mark(s, k, ",;"))
-		k++;
-	if (token_is(s, k, "and"))
-		k++;
-	while (token_has(s, k, LINK_ADVERB))
-		k++;
-	return k > place + 1 && token_is_number(s, k);
-}
-
-/* The list is cut off behind the amount by strange words: `13 % in Togo and
- * 9 % of our officein Chad`.  Its place is the only one left. */
-static int
-torn_off(const struct clause *c)
-{
-	const struct sentence *s = c->s;
-	int i = c->first - 1, place = -1;
-
-	while (token_has(s, i, LINK_ADVERB))
-		i--;
-	if (token_is(s, i, "and"))
-		i--;
-	if (token_is_mark(s, i, ","))
-		i--;
-	if (i == c->first - 1 || i < 2 || !role_is_place(s, i) ||
-	    !token_is(s, i - 1, "in") || !token_is_number(s, i - 2))
-		return -1;
-	for (i = c->last; i < s->n && !token_is_number(s, i); i++) {
-		if (!near_candidate(c, i) || !near_name(s, i) ||
-		    s->token[i].place.code[0] == '\0')
-			continue;
-		if (place >= 0)
-			return -1;
-		place = i;
-	}
-	if (place < 1 || s->token[place - 1].end < 2 ||
-	    memcmp(s->text.p + s->token[place - 1].end - 2, "in", 2) != 0)
-		return -1;
-	return place;
-}
 
 static void
 set(struct clause_find *out, int subject, int object)
@@ -192,6 +107,8 @@ is_other_side(const struct clause *c, int place, const struct before *b)
 {
 	enum role role = role_of(c->s, place);
 
+	if (role == ROLE_OBJECT || role == ROLE_TO)
+		return true;
 	return b->subject >= 0 && !role_same(c->s, place, b->subject) &&
 	       role != ROLE_OF && role != ROLE_SUBJECT &&
 	       !is_gapped(c, b->subject);
@@ -211,7 +128,7 @@ says_enough(const struct clause *c, const struct before *b)
 	if (!c->vague && !city)
 		return true;
 	for (int i = b->start; i < c->first; i++)
-		if (token_has(c->s, i, LINK_MEASURE))
+		if (token_has(c->s, i, LINK_MEASURE | LINK_LOCAL))
 			return true;
 	return false;
 }
@@ -231,24 +148,40 @@ other_side(const struct clause *c, const struct before *b,
 	return b->of >= 0 && !b->doubt && near_name(c->s, b->of) ? b->of : -1;
 }
 
+/* The place that stands beside the amount so that nothing else counts: its
+ * entry of a list, or its owner (`overtook China's 1.4 billion`). */
+static int
+own_place(const struct clause *c, const struct behind *after)
+{
+	int i;
+
+	if (after->place >= 0 && !c->labelled && list_has(c, after->place))
+		return after->place;
+	if ((i = list_torn(c)) >= 0 || (i = list_respective(c)) >= 0)
+		return i;
+	i = c->first - 1;
+	return near_candidate(c, i) && c->s->token[i].type == TOKEN_PLACE &&
+		       c->s->token[i].possessive
+		   ? i
+		   : -1;
+}
+
 static void
 find_in_clause(const struct clause *c, const struct before *b,
 	       struct clause_find *out)
 {
 	struct behind after = near_behind(c);
-	int near = near_touching(c), torn;
+	int near = near_touching(c), own = own_place(c, &after);
 
-	if (after.place >= 0 && !c->labelled && in_list(c, after.place)) {
-		set(out, after.place, -1);
-	} else if ((torn = torn_off(c)) >= 0) {
-		set(out, torn, -1);
+	if (own >= 0) {
+		set(out, own, -1);
 	} else if (near >= 0 && (!c->labelled || b->subject >= 0) &&
 		   !is_other_side(c, near, b)) {
 		set(out, near, -1);
 	} else if (b->subject >= 0 && (!c->garbled || touches(c, b->subject))) {
 		set(out, b->subject, -1);
-		while ((torn = role_joined(c->s, out->subject)) >= 0)
-			out->subject = torn;
+		while ((own = role_joined(c->s, out->subject)) >= 0)
+			out->subject = own;
 		out->object = other_side(c, b, &after, near);
 	} else if (c->labelled) {
 		out->object = near;
@@ -256,7 +189,7 @@ find_in_clause(const struct clause *c, const struct before *b,
 		   !c->attributive) {
 		set(out, after.place,
 		    b->objects == 1 ? b->object : after.object);
-		out->subject_to = joined_end(c, after.place);
+		out->subject_to = list_end(c, after.place);
 	} else if (!c->garbled && !b->actor && b->of >= 0 && !b->doubt &&
 		   says_enough(c, b)) {
 		set(out, b->of, b->objects == 1 ? b->object : after.object);

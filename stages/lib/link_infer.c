@@ -206,11 +206,12 @@ infer_counted(struct work *w)
 		return false;
 	while (from < c->last && token_has(s, from, LINK_NUMBER))
 		from++;
-	if (from > to || s->token[from].type != TOKEN_WORD)
-		return false;
 	if (f->subject == c->last + 1 &&
 	    s->token[f->subject].type == TOKEN_PLACE)
 		to = f->subject_to;
+	/* One word is the unit, no more. */
+	if (from >= to || s->token[from].type != TOKEN_WORD)
+		return false;
 	n = s->token[to].end - s->token[from].begin;
 	if (n > sizeof(w->l->joined))
 		return false;

@@ -56,7 +56,9 @@ opens_clause(const struct sentence *s, int i)
 {
 	return i < 0 || token_is_mark(s, i, ",;:.\"-") ||
 	       token_has(s, i, LINK_BREAK) || joins(s, i) ||
-	       s->token[i].type == TOKEN_YEAR;
+	       s->token[i].type == TOKEN_YEAR ||
+	       (token_has(s, i, LINK_NOBODY) && s->token[i].capital &&
+		token_is_number(s, i - 1)); /* On 3 March Mali ... */
 }
 
 /* The token behind an aside: `(UAE)`, or `, the largest of them,`. */
@@ -176,12 +178,30 @@ list_goes_on(const struct sentence *s, int i)
 	return false;
 }
 
+/* `Uzbek-Kazakh`, with any dash. */
+static bool
+hyphened(const struct sentence *s, int from, int to)
+{
+	size_t begin, end;
+
+	if (!is_named(s, from) || !is_named(s, to))
+		return false;
+	begin = s->token[from].end;
+	end = s->token[to].begin;
+	return end > begin && end - begin <= 3 && s->text.p[begin] != ' ' &&
+	       s->text.p[end - 1] != ' ' && s->text.p[begin] != '\'';
+}
+
 int
 role_joined(const struct sentence *s, int i)
 {
 	int k = i - 1;
 	bool word, comma;
 
+	if (hyphened(s, k, i))
+		return k;
+	if (token_is_mark(s, k, "-") && hyphened(s, k - 1, i))
+		return k - 1;
 	while (token_has(s, k, LINK_MODIFIER))
 		k--;
 	word = joins(s, k);

@@ -24,6 +24,7 @@ static const struct list {
     {"two_countries", LINK_TWO},
     {"wholes", LINK_WHOLE},
     {"measures", LINK_MEASURE},
+    {"local_measures", LINK_LOCAL},
     {"nobody", LINK_NOBODY},
     {"titles", LINK_TITLE},
     {"peoples", LINK_PEOPLES},
