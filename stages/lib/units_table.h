@@ -42,6 +42,7 @@ enum form_kind {
 	FORM_STOP = 128,      /* never a noun after `per`: the, se */
 	FORM_JOINT = 256,     /* follows `in` as inch: of, by */
 	FORM_SUBSTANCE = 512, /* is weighed: CO2 */
+	FORM_SEA = 1024,      /* speaks of the sea: coast, ship */
 };
 
 enum { WAYS_MAX = 3 };

@@ -21,6 +21,7 @@ enum {
 	DIGITS = 32768,     /* the number is not spelled */
 	FEET = 65536,       /* 6′ 2″, 6′ tall */
 	NOT_ARC = 131072,
+	AT_SEA = 262144, /* the sea is spoken of: nm are nautical miles */
 };
 
 static const struct {
@@ -35,7 +36,7 @@ static const struct {
     {"not-decade", NOT_DECADE}, {"not-single", NOT_SINGLE},
     {"not-large", NOT_LARGE},   {"not-priced", NOT_PRICED},
     {"digits", DIGITS},         {"feet", FEET},
-    {"not-arc", NOT_ARC},
+    {"not-arc", NOT_ARC},       {"at-sea", AT_SEA},
 };
 
 unsigned
@@ -237,11 +238,24 @@ is_feet(const struct units *u, const struct place *pl, const struct digits *d)
 	return units_word(u, pl->text, pl->n, at, FORM_MEASURED) > 0;
 }
 
+/* A word of the kind in the 80 bytes before the number or the 40 behind. */
 static bool
-is_priced(const struct units *u, const struct place *pl)
+has_near(const struct units *u, const struct place *pl, enum form_kind kind)
 {
 	size_t from = pl->number > 80 ? pl->number - 80 : 0;
 	size_t to = pl->n - pl->end > 40 ? pl->end + 40 : pl->n;
+
+	for (size_t i = from; i < to; i++)
+		if (letter_at(pl->text, pl->n, i) &&
+		    !letter_before(pl->text, i) &&
+		    units_word(u, pl->text, pl->n, i, kind) > 0)
+			return true;
+	return false;
+}
+
+static bool
+is_priced(const struct units *u, const struct place *pl)
+{
 	struct slice word = word_before(pl->text, pl->number);
 
 	if (units_form(u, word.p, word.n, FORM_MULTIPLE) &&
@@ -251,12 +265,7 @@ is_priced(const struct units *u, const struct place *pl)
 	if ((pl->number > 0 && pl->text[pl->number - 1] == '-') ||
 	    (pl->n - pl->end >= 4 && !memcmp(pl->text + pl->end, " of ", 4)))
 		return false;
-	for (size_t i = from; i < to; i++)
-		if (letter_at(pl->text, pl->n, i) &&
-		    !letter_before(pl->text, i) &&
-		    units_word(u, pl->text, pl->n, i, FORM_PRICED) > 0)
-			return true;
-	return false;
+	return has_near(u, pl, FORM_PRICED);
 }
 
 static bool
@@ -281,7 +290,8 @@ holds_all(const struct units *u, const struct place *pl, const struct digits *d,
 		 ((set & NOT_PRICED) && is_priced(u, pl)) ||
 		 ((set & DIGITS) && d->count == 0) ||
 		 ((set & FEET) && !is_feet(u, pl, d)) ||
-		 ((set & NOT_ARC) && is_arc(pl, d)));
+		 ((set & NOT_ARC) && is_arc(pl, d)) ||
+		 ((set & AT_SEA) && !has_near(u, pl, FORM_SEA)));
 }
 
 bool
