@@ -151,6 +151,13 @@ units_index(struct units *u)
 {
 	unsigned slots = 1024;
 
+	for (int i = 0; i < u->prefixes; i++) {
+		const struct unit_prefix *x = &u->prefix[i];
+
+		u->symbol_starts[folded(x->symbol, strlen(x->symbol), 0)] |=
+		    1U << i;
+		u->name_starts[(unsigned char)x->name[0]] |= 1U << i;
+	}
 	while (slots < 2U * (unsigned)u->forms)
 		slots *= 2;
 	u->mask = slots - 1;

@@ -58,14 +58,14 @@ may_be_unit(const struct units *u, unsigned hash)
 	return u->seen[seen_bit(hash) / 64] >> (seen_bit(hash) % 64) & 1;
 }
 
-/* A key of unit_table.longest. */
-static inline unsigned char
+/* The key of units.longest. */
+static inline unsigned
 two_bytes(const char *p, size_t n)
 {
 	unsigned a = lower(folded(p, n, 0));
 	unsigned b = n > 1 ? lower(folded(p, n, 1)) : 0;
 
-	return (unsigned char)(a * 37 + b);
+	return (a * 61 + b) % STARTS;
 }
 
 /* The kinds whose capitals do not matter. */

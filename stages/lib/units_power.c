@@ -10,16 +10,16 @@ term_digit(const struct reader *r, size_t at)
 size_t
 term_skip(const struct reader *r, size_t at, const char *word)
 {
-	size_t len = strlen(word);
+	size_t len = 0;
 
-	if (at > r->n || r->n - at < len)
-		return 0;
-	for (size_t i = 0; i < len; i++) {
-		char c = r->text[at + i];
+	for (; word[len]; len++) {
+		char c;
 
-		if (c >= 'A' && c <= 'Z')
-			c += 32;
-		if (c != word[i])
+		if (at + len >= r->n)
+			return 0;
+		c = r->text[at + len];
+		if (c != word[len] &&
+		    !(c >= 'A' && c <= 'Z' && c + 32 == word[len]))
 			return 0;
 	}
 	return len;

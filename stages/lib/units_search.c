@@ -107,39 +107,39 @@ starts_with(const char *p, size_t n, const char *word, bool low)
 	return i < n;
 }
 
+/* p[0..n) behind one of the prefixes whose bits are set. */
+static bool
+find_behind(const struct units *u, const char *p, size_t n, unsigned kind,
+	    unsigned prefixes, struct match *m)
+{
+	for (int i = 0; prefixes >> i; i++) {
+		const struct unit_prefix *x = &u->prefix[i];
+		const char *word = kind == FORM_NAME ? x->name : x->symbol;
+		size_t len = strlen(word);
+		const struct unit_form *form;
+
+		if (!(prefixes >> i & 1) ||
+		    !starts_with(p, n, word, kind == FORM_NAME))
+			continue;
+		form = units_form(u, p + len, n - len, kind);
+		for (; form; form = units_next(u, form, kind)) {
+			if (!(u->entry[form->entry].prefixes >> i & 1))
+				continue;
+			*m = (struct match){n, form->entry, i, form};
+			return true;
+		}
+	}
+	return false;
+}
+
 /* p[0..n) as a prefix and a unit that takes it. */
 static bool
 find_prefixed(const struct units *u, const char *p, size_t n, struct match *m)
 {
 	unsigned char first = folded(p, n, 0);
 
-	for (int low = 0; low < 2; low++) {
-		unsigned kind = low ? FORM_NAME : FORM_SYMBOL;
-		unsigned char want = low ? lower(first) : first;
-
-		for (int i = 0; i < u->prefixes; i++) {
-			const struct unit_prefix *x = &u->prefix[i];
-			const char *word = low ? x->name : x->symbol;
-			const struct unit_form *form;
-			size_t len;
-
-			/* Most words begin with no prefix at all. */
-			if ((unsigned char)word[0] < 0x80 &&
-			    (unsigned char)word[0] != want)
-				continue;
-			if (!starts_with(p, n, word, low))
-				continue;
-			len = strlen(word);
-			form = units_form(u, p + len, n - len, kind);
-			for (; form; form = units_next(u, form, kind)) {
-				if (!(u->entry[form->entry].prefixes >> i & 1))
-					continue;
-				*m = (struct match){n, form->entry, i, form};
-				return true;
-			}
-		}
-	}
-	return false;
+	return find_behind(u, p, n, FORM_SYMBOL, u->symbol_starts[first], m) ||
+	       find_behind(u, p, n, FORM_NAME, u->name_starts[lower(first)], m);
 }
 
 static bool

@@ -19,6 +19,7 @@ enum {
 	PREFIXES_MAX = 32, /* a bit each in unit_entry.prefixes */
 	TEXT_MAX = 63,     /* bytes of a text in the tables */
 	FORM_MAX = 128,    /* of a form: `Hong Kong` and `dollars` */
+	STARTS = 4096,     /* hashed first two bytes of a form */
 	PRIMITIVES = 9,    /* m kg s A K mol cd ° bit */
 };
 
@@ -81,9 +82,11 @@ struct units {
 	int entries;
 	struct unit_form *form;
 	int forms;
-	int *slot;                  /* hash table of forms, -1: free */
-	unsigned mask;              /* slots - 1 */
-	unsigned char longest[256]; /* by the first two bytes: bytes to try */
+	int *slot;                     /* hash table of forms, -1: free */
+	unsigned mask;                 /* slots - 1 */
+	unsigned char longest[STARTS]; /* by two bytes: how long forms get */
+	/* Prefixes whose symbol, whose name begins with a byte. */
+	unsigned symbol_starts[256], name_starts[256];
 	/* Bits of the hashes of all symbols and names, with prefixes too: a
 	 * word whose bits are not set is no unit. */
 	uint64_t seen[UNITS_SEEN / 64];

@@ -61,7 +61,7 @@ read_form(const struct reader *r, size_t at, size_t limit, bool first,
 	if (!units_longest(r->u, r->text, limit, at, NULL, &t->m))
 		return 0;
 	len = term_power(r, at + t->m.n, &t->power);
-	if (first && len == 0) {
+	if (first && len == 0 && t->m.form->when[0]) {
 		if (!units_longest(r->u, r->text, limit, at, &place, &t->m))
 			return 0;
 		len = term_power(r, at + t->m.n, &t->power);

@@ -179,12 +179,13 @@ is_decade(const struct place *pl, const struct digits *d)
 static bool
 is_closing_quote(const struct place *pl)
 {
+	enum { FAR = 512 }; /* a quotation is not longer */
 	char quote = pl->text[pl->end - 1];
-	size_t count = 0;
+	size_t count = 0, from = pl->end > FAR ? pl->end - FAR : 0;
 
 	if (quote != '\'' && quote != '"')
 		return false;
-	for (size_t i = 0; i + 1 < pl->end; i++) {
+	for (size_t i = from; i + 1 < pl->end; i++) {
 		bool opens = i == 0 || strchr(" ([-", pl->text[i - 1]);
 		bool after_digit = i > 0 && is_digit(pl->text[i - 1]);
 
