@@ -9,6 +9,7 @@
  * text.  A hyphen at the end of a line is removed only between two lower-case
  * letters.  Cells of a row are parted by ` | `, which stands for the gap's
  * bytes.  All other white space is one space.
+ * Columns of prose that stand side by side are read one after the other.
  */
 #ifndef FACTPIPE_PARAGRAPH_H
 #define FACTPIPE_PARAGRAPH_H

@@ -145,9 +145,36 @@ add_line(struct paragraphs *b, const struct text_line *line,
 	b->last_number = line->number;
 }
 
-void
-paragraphs_block(struct paragraphs *b, const struct text_line *line, size_t n,
-		 enum text_end ended)
+static void take_lines(struct paragraphs *b, const struct text_line *line,
+		       size_t n, enum text_end ended);
+
+/* Takes a block whose columns stand side by side one after the other.  False
+ * when it has none. */
+static bool
+take_columns(struct paragraphs *b, const struct text_line *line, size_t n)
+{
+	struct text_line *part;
+	size_t wide = 0, count;
+
+	for (size_t i = 0; i < n; i++)
+		wide += b->shape[i].wide;
+	if (wide * 3 < n || wide < 3)
+		return false;
+	part = xmalloc((2 * n + 1) * sizeof(*part));
+	count = columns_split(line, n, part);
+	for (size_t i = 0, to; i < count; i = to + 1) {
+		for (to = i; to < count && part[to].n; to++)
+			;
+		if (to > i)
+			take_lines(b, part + i, to - i, TEXT_BLANK);
+	}
+	free(part);
+	return count > 0;
+}
+
+static void
+take_lines(struct paragraphs *b, const struct text_line *line, size_t n,
+	   enum text_end ended)
 {
 	size_t take = ended == TEXT_MORE ? n - 1 : n;
 	struct layout y;
@@ -158,6 +185,8 @@ paragraphs_block(struct paragraphs *b, const struct text_line *line, size_t n,
 	}
 	for (size_t i = 0; i < n; i++)
 		line_shape(line[i].p, line[i].n, &b->shape[i]);
+	if (ended != TEXT_MORE && !b->goes_on && take_columns(b, line, n))
+		return;
 	y = layout_see(b->shape, n, &b->doc_width);
 	for (size_t i = 0; i < take; i++) {
 		const struct line_shape *s = &b->shape[i];
@@ -170,6 +199,13 @@ paragraphs_block(struct paragraphs *b, const struct text_line *line, size_t n,
 		if (i == 0)
 			name_heading(b, line, s, n, ended);
 	}
+}
+
+void
+paragraphs_block(struct paragraphs *b, const struct text_line *line, size_t n,
+		 enum text_end ended)
+{
+	take_lines(b, line, n, ended);
 	b->goes_on = ended == TEXT_MORE;
 	if (ended == TEXT_PAGE)
 		b->crossed = true;

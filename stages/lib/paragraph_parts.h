@@ -58,4 +58,13 @@ bool layout_unfinished(const struct line_shape *a, const struct line_shape *s,
  * only the first of a document. */
 bool layout_heads(const struct line_shape *s, bool first);
 
+/* ---- text_columns.c ----------------------------------------------------- */
+
+/* Parts columns of prose that stand side by side: writes to out, which has
+ * room for 2n + 1, the lines of the left one, a blank line (its n is 0) and
+ * the lines of the right one; lines may be blank.  Returns how many, 0 when
+ * there are no columns. */
+size_t columns_split(const struct text_line *line, size_t n,
+		     struct text_line *out);
+
 #endif
