@@ -234,6 +234,7 @@ Test(link, somebody_else_acts)
 
 Test(link, parts_of_names)
 {
+	LINK(NONE, "Russian is spoken by [9%] of them.");
 	LINK(NONE, "The Great Wall of China is [9,000 km] long.");
 	LINK(NONE, "He won the Tour de France [five] times.");
 	LINK(NONE, "Mali Airways had [9] planes.");

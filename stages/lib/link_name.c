@@ -31,8 +31,8 @@ trim(struct slice s)
 struct slice
 name_clean(struct slice s)
 {
-	static const char *const article[] = {"the ", "a ", "an ", "ethnic ",
-					      NULL};
+	static const char *const article[] = {
+	    "the ", "this ", "its ", "their ", "a ", "an ", "ethnic ", NULL};
 
 	s = trim(s);
 	for (int i = 0; article[i]; i++)

@@ -119,6 +119,10 @@ verb_follows(const struct sentence *s, int i)
 	if (owner && k < s->n && s->token[k].type == TOKEN_WORD &&
 	    s->token[k].capital && !token_has(s, k, LINK_NOBODY))
 		return false;
+	/* `Russian is spoken`: the language. */
+	if (owner && !t->possessive &&
+	    (token_is(s, k, "is") || token_is(s, k, "was")))
+		return false;
 	for (int n = 0; k < s->n && n < PHRASE; k++, n++) {
 		if (token_has(s, k, LINK_ADVERB))
 			continue;
