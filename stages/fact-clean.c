@@ -5,6 +5,7 @@
  * Text in printable ASCII passes as it is.
  * Example fact-read notes.txt | fact-clean | fact-segment
  */
+#include <stdlib.h>
 #include <unistd.h>
 
 #include "clean.h"
@@ -126,5 +127,9 @@ main(int argc, char **argv)
 	diag_count("dropped", s.dropped);
 	if (record_finish(&s.out, &e) < 0)
 		die(EXIT_DATA, "%s", e.text);
+	record_close(&s.in);
+	cleaner_free(&s.cleaner);
+	map_free(&s.raw);
+	free(s.column);
 	return 0;
 }

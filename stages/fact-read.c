@@ -179,5 +179,10 @@ main(int argc, char **argv)
 	diag_count("written", s.out.count - 1);
 	if (record_finish(&s.out, &e) < 0)
 		die(EXIT_DATA, "%s", e.text);
+	record_close(&s.list);
+	text_close(&s.text);
+	paragraphs_free(s.paragraphs);
+	heads_free(&s.heads);
+	free(s.map);
 	return s.dropped && s.dropped == s.read ? EXIT_DATA : 0;
 }

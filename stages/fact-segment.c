@@ -5,6 +5,7 @@
  * Titles, headings and rows of a table stay whole.
  * Example fact-read notes.txt | fact-clean | fact-segment | cut -f7
  */
+#include <stdlib.h>
 #include <unistd.h>
 
 #include "diagnostics.h"
@@ -195,6 +196,10 @@ main(int argc, char **argv)
 	diag_count("written", s.out.count - 1);
 	if (record_finish(&s.out, &e) < 0)
 		die(EXIT_DATA, "%s", e.text);
+	record_close(&s.in);
+	map_free(&s.map);
+	map_free(&s.part);
+	free(s.print);
 	segmenter_free(s.segmenter);
 	return 0;
 }
