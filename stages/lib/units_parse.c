@@ -228,6 +228,11 @@ units_after(const struct units *u, const char *text, size_t n, size_t at,
 	at += len;
 	while (x.terms < TERMS_MAX && (len = read_more(&r, at, &x)) > 0)
 		at += len;
+	/* `17 s/n`, `5 A/C`: a lone letter before a slash that leads nowhere.
+	 */
+	if (x.terms == 1 && at - from == 1 && term_skip(&r, at, "/") &&
+	    letter_at(text, n, at + 1))
+		return 0;
 	if (x.terms == 1 && !x.leading && x.term[0].power == 1)
 		units_simple(u, x.term[0].m.form, x.term[0].m.prefix,
 			     x.term[0].m.form->kind, out);

@@ -69,9 +69,11 @@ static size_t
 digit_power(const struct reader *r, size_t at, int *power)
 {
 	size_t from = at, len, caret = term_skip(r, at, "^"), open;
-	bool sign_needed = !caret && !letter_before(r->text, at);
 	int digit;
 
+	/* `1%-2%`, `5'3`: only letters take an exponent without a caret. */
+	if (!caret && !letter_before(r->text, at))
+		return 0;
 	at += caret;
 	open = caret ? term_skip(r, at, "(") : 0;
 	at += open;
@@ -89,7 +91,7 @@ digit_power(const struct reader *r, size_t at, int *power)
 		return 0;
 	digit = r->text[at++] - '0';
 	if (digit == 0 || (open && !term_skip(r, at, ")")) ||
-	    (!len && (sign_needed || (!caret && (digit < 2 || digit > 4)))))
+	    (!len && !caret && (digit < 2 || digit > 4)))
 		return 0;
 	*power = len ? -digit : digit;
 	return at + open - from;

@@ -2,7 +2,8 @@
 #include "units_expression.h"
 
 /* A digit or a letter behind a unit that ends in a letter belongs to another
- * word: H2, 5 m3x.  A hyphen behind a lone capital makes a name: `A-135`. */
+ * word: H2, 5 m3x.  A hyphen or an
+ * apostrophe behind a lone capital makes a name: `A-135`, N'Djamena. */
 bool
 term_ends_well(const struct reader *r, size_t from, size_t to)
 {
@@ -13,9 +14,10 @@ term_ends_well(const struct reader *r, size_t from, size_t to)
 	if (term_digit(r, to))
 		return !letter_before(r->text, to) &&
 		       (r->text[to - 1] < '0' || r->text[to - 1] > '9');
-	if (r->text[to] == '-' && to - from == 1 && r->text[from] >= 'A' &&
-	    r->text[from] <= 'Z')
-		return false;
+	if (to - from == 1 && r->text[from] >= 'A' && r->text[from] <= 'Z')
+		return r->text[to] != '-' &&
+		       !(r->text[to] == '\'' &&
+			 letter_at(r->text, r->n, to + 1));
 	return true;
 }
 

@@ -170,7 +170,7 @@ is_decade(const struct place *pl, const struct digits *d)
 		return true;
 	for (size_t i = 0; i < sizeof(lead) / sizeof(*lead); i++)
 		if (slice_is(word, lead[i]))
-			return d->count == 2;
+			return d->count <= 3;
 	return false;
 }
 
@@ -277,7 +277,7 @@ holds_all(const struct units *u, const struct place *pl, const struct digits *d,
 	    !pl->spaced || (pl->number > 0 && pl->text[pl->number - 1] == '-');
 
 	return !((set & ONLY_AFTER) || ((set & JOINED) && !joined) ||
-		 ((set & SPACED) && !pl->spaced) ||
+		 ((set & SPACED) && joined) ||
 		 ((set & WHOLE) && (d->fraction || d->count == 0)) ||
 		 ((set & BELOW_ONE) && !strchr("0.", pl->text[d->from])) ||
 		 ((set & NOT_SINGLE) && d->count == 1) ||
