@@ -117,9 +117,12 @@ coverage: stages ## list what no specific rule takes in DOCS
 	@$(WORKBENCH) coverage -R $(RULES) "$$DOCS"
 
 diff: stages ## compare the facts of the last run with the run before
+	@test -e "$$OUT/facts.last.csv" || \
+	  { echo "make diff: no run before the last; run make again" >&2; exit 1; }
 	@$(WORKBENCH) diff "$$OUT/facts.last.csv" "$$OUT/facts.csv"
 
 rules-doc: stages ## write OUT/rules.html and OUT/rules.md, the catalogue
+	@mkdir -p "$$OUT"
 	@$(WORKBENCH) doc -R $(RULES) >"$$OUT/rules.html"
 	@$(WORKBENCH) doc -R $(RULES) -m >"$$OUT/rules.md"
 
