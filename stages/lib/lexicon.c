@@ -144,6 +144,21 @@ note_edge(struct lexicon *lx, const struct yaml_node *text, bool after)
 	w->kind |= after ? WORD_OPENS : WORD_CLOSES;
 }
 
+static void
+note_inner(struct lexicon *lx, const struct yaml_node *text)
+{
+	for (size_t i = 0; i < text->len; i++) {
+		size_t end = word_end(text->text, text->len, i);
+		if (end == i)
+			continue;
+		struct word *w = word_slot(lx, text->text + i, end - i);
+		w->text = text->text + i;
+		w->len = (uint32_t)(end - i);
+		w->kind |= WORD_INNER;
+		i = end;
+	}
+}
+
 static int
 add_phrases(struct lexicon *lx, const char *path, bool after, struct error *e)
 {
@@ -162,6 +177,8 @@ add_phrases(struct lexicon *lx, const char *path, bool after, struct error *e)
 				    "%s:%u:%u: a qualifier has 1 to %d bytes",
 				    path, text->line, text->column, PHRASE_MAX);
 			note_edge(lx, text, after);
+			if (!after)
+				note_inner(lx, text);
 			*phrase_slot(lx, text->text, text->len, after) =
 			    (struct phrase){text->text, (uint32_t)text->len,
 					    node->key[i]->text, after};
@@ -319,6 +336,10 @@ qualifier_before(const struct lexicon *lx, const char *text, size_t at,
 	for (int k = 0; k < PHRASE_WORDS && i > 0; k++) {
 		size_t begin = token_begin(text, i);
 		if (begin == i || (text[i - 1] == '.' && begin + 1 == i))
+			break;
+		if (k > 0 &&
+		    byte_class[(unsigned char)text[begin]] & BYTE_LETTER &&
+		    !(lexicon_kind(lx, text + begin, i - begin) & WORD_INNER))
 			break;
 		const char *means = find_phrase(lx, text, begin, end, false);
 		if (means != NULL) {

@@ -48,6 +48,7 @@ enum word_kind {
 /* The enum is full. */
 #define WORD_STREET ((uint64_t)1 << 32) /* Street, Avenue: an address */
 #define WORD_ERA ((uint64_t)1 << 33)    /* BC, AD: a year */
+#define WORD_INNER ((uint64_t)1 << 35)  /* in a qualifier of several words */
 #define WORD_KNOWN ((uint64_t)1 << 34)  /* countries, sides: `the two ...` */
 
 /* The words that can begin a number. */

@@ -177,8 +177,13 @@ word_end(const char *text, size_t n, size_t at)
 size_t
 word_begin(const char *text, size_t at)
 {
-	size_t len;
-	while (at > 0 && char_is_letter(char_before(text, at, &len)))
+	while (at > 0) {
+		unsigned char c = (unsigned char)text[at - 1];
+		size_t len = 1;
+		if (c < 0x80 ? !(byte_class[c] & BYTE_LETTER)
+			     : !char_is_letter(char_before(text, at, &len)))
+			break;
 		at -= len;
+	}
 	return at;
 }

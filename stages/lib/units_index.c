@@ -110,18 +110,24 @@ widen(struct units *u, const char *p, size_t n, size_t len)
 		*max = (unsigned char)len;
 }
 
-static void
-mark_seen(struct units *u, unsigned hash)
-{
-	u->seen[seen_bit(hash) / 64] |= (uint64_t)1 << (seen_bit(hash) % 64);
-}
-
 static unsigned
 hash_of(unsigned hash, const char *p, size_t n)
 {
 	for (size_t i = 0; i < n; i++)
 		hash = mix(hash, folded(p, n, i));
 	return hash;
+}
+
+/* Notes the letters that prefix and form begin with. */
+static void
+note_letters(struct units *u, const char *prefix, const char *form)
+{
+	size_t len;
+	unsigned hash = hash_letters(SEED, prefix, strlen(prefix), &len);
+
+	if (prefix[len] == '\0')
+		hash = hash_letters(hash, form, strlen(form), &len);
+	set_bit(u->begun, hash);
 }
 
 /* Notes a form behind each of its prefixes: its hash, and how long it gets. */
@@ -141,8 +147,9 @@ note_prefixed(struct units *u, const struct unit_form *form)
 		if (!(prefixes >> i & 1))
 			continue;
 		widen(u, two, 2, strlen(word) + form->len);
-		mark_seen(u, hash_of(hash_of(SEED, word, strlen(word)),
-				     form->text, form->len));
+		note_letters(u, word, form->text);
+		set_bit(u->seen, hash_of(hash_of(SEED, word, strlen(word)),
+					 form->text, form->len));
 	}
 }
 
@@ -168,7 +175,8 @@ units_index(struct units *u)
 		const struct unit_form *form = &u->form[i];
 
 		widen(u, form->text, form->len, form->len);
-		mark_seen(u, form->hash);
+		set_bit(u->seen, form->hash);
+		note_letters(u, "", form->text);
 		note_prefixed(u, form);
 		place_form(u, i);
 	}

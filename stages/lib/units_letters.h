@@ -53,9 +53,33 @@ seen_bit(unsigned hash)
 }
 
 static inline bool
-may_be_unit(const struct units *u, unsigned hash)
+has_bit(const uint64_t seen[UNITS_SEEN / 64], unsigned hash)
 {
-	return u->seen[seen_bit(hash) / 64] >> (seen_bit(hash) % 64) & 1;
+	return seen[seen_bit(hash) / 64] >> (seen_bit(hash) % 64) & 1;
+}
+
+static inline void
+set_bit(uint64_t seen[UNITS_SEEN / 64], unsigned hash)
+{
+	seen[seen_bit(hash) / 64] |= (uint64_t)1 << (seen_bit(hash) % 64);
+}
+
+/* The hash of the ASCII letters at the start of p[0..n), in lower case,
+ * continued from one before; *len is how many there are. */
+static inline unsigned
+hash_letters(unsigned hash, const char *p, size_t n, size_t *len)
+{
+	size_t i = 0;
+
+	for (; i < n; i++) {
+		unsigned char c = (unsigned char)p[i] | 0x20;
+
+		if (c < 'a' || c > 'z')
+			break;
+		hash = mix(hash, c);
+	}
+	*len = i;
+	return hash;
 }
 
 /* The key of units.longest. */

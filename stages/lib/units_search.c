@@ -234,7 +234,8 @@ units_longest(const struct units *u, const char *text, size_t n, size_t at,
 
 		if (place)
 			place->end = at + end->at;
-		if ((may_be_unit(u, end->exact) || may_be_unit(u, end->low)) &&
+		if ((has_bit(u->seen, end->exact) ||
+		     has_bit(u->seen, end->low)) &&
 		    find_at(u, text + at, end->at, end->exact, end->low, place,
 			    m))
 			return true;

@@ -90,6 +90,8 @@ struct units {
 	/* Bits of the hashes of all symbols and names, with prefixes too: a
 	 * word whose bits are not set is no unit. */
 	uint64_t seen[UNITS_SEEN / 64];
+	/* The same of the letters that forms begin with. */
+	uint64_t begun[UNITS_SEEN / 64];
 	struct chunk *chunk; /* where all strings live */
 };
 
