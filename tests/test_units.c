@@ -675,6 +675,11 @@ Test(units, simple_forms)
 Test(units, expressions)
 {
 	static const struct reading list[] = {
+	    {"5 ", "g/cm 3 for dust", "g/cm 3", "g/cm3"},
+	    {"5 ", "kg/m 3 It is", "kg/m 3", "kg/m3"},
+	    {"5 ", "kg/m 3 a", "kg/m 3", "kg/m3"},
+	    {"5 ", "kg/m 3x", "kg/m", "kg/m"},
+	    {"5 ", "kg/m 3 (", "kg/m 3", "kg/m3"},
 	    {"5 ", "m s\u22121", "m s\u22121", "m/s"},
 	    {"5 ", "m s-1", "m s-1", "m/s"},
 	    {"5 ", "m s\u20131", "m s\u20131", "m/s"},
@@ -881,6 +886,12 @@ Test(units, word_boundaries)
 Test(units, short_forms_that_are_words)
 {
 	static const struct reading list[] = {
+	    {"an 8-", "barrel fold", "", ""},
+	    {"8 ", "barrels", "barrels", "bbl"},
+	    {"500-", "barrel", "barrel", "bbl"},
+	    {"5 ", "consecutive days", "consecutive days", "d"},
+	    {"100 ", "degrees of freedom", "degrees of freedom",
+	     "degrees of freedom"},
 	    {"100 ", "m", "m", "m"},
 	    {"5 ", "in the", "", ""},
 	    {"3 ", "in 10", "", ""},

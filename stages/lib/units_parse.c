@@ -26,20 +26,30 @@ read_join(const struct reader *r, size_t at, enum join *join)
 	return 0;
 }
 
-/* ` 2` of `kg/m 3`, as PDFs part exponents from what divides; nothing but a
- * sign may follow, or the digit counts something. */
+/* Whether what follows text[at] is no noun that a digit before could count: a
+ * sign, a new sentence, a word like `for`. */
+static bool
+counts_nothing(const struct reader *r, size_t at)
+{
+	size_t next = at + term_skip(r, at, " ");
+
+	if (next >= r->n || strchr(",;:()/]", r->text[next]))
+		return true;
+	if (r->text[next] == '.')
+		return !term_digit(r, next + 1);
+	return next > at && ((r->text[next] >= 'A' && r->text[next] <= 'Z') ||
+			     units_word(r->u, r->text, r->n, next, FORM_STOP));
+}
+
+/* ` 3` of `kg/m 3`, as PDFs part exponents from what divides. */
 static size_t
 read_parted_power(const struct reader *r, size_t at, struct term *t)
 {
 	bool square = term_skip(r, at, " 2"), cubic = term_skip(r, at, " 3");
-	size_t next = at + 2;
 
 	if (r->u->entry[t->m.entry].dimension != r->u->length ||
-	    t->written_power || !(square || cubic))
-		return 0;
-	next += term_skip(r, next, " ");
-	if (next < r->n && !strchr(",;:()/]", r->text[next]) &&
-	    !(r->text[next] == '.' && !term_digit(r, next + 1)))
+	    t->written_power || !(square || cubic) ||
+	    !counts_nothing(r, at + 2))
 		return 0;
 	t->power *= square ? 2 : 3;
 	return 2;
