@@ -73,7 +73,9 @@ struct rules {
 	struct family *family;
 	size_t nfamilies;
 	struct patterns *patterns;
-	size_t bad; /* rules left out, with keep_going */
+	struct regex carried; /* %{CARRIED}: what may stand between two amounts
+				 of one claim; without code: none */
+	size_t bad;           /* rules left out, with keep_going */
 };
 
 /* What becomes of a bad rule: an error; left out with a warning on stderr; or

@@ -4,6 +4,8 @@
 #include <string.h>
 #include <time.h>
 
+#include "carry.h"
+
 enum {
 	JIT_STACK = 1 << 20,
 	MATCH_LIMIT = 1000000,
@@ -26,6 +28,8 @@ struct matcher {
 	pcre2_jit_stack *stack;
 	struct quantity quantity[QUANTITY_MAX];
 	size_t mark_at[QUANTITY_MAX]; /* of MARK_OPEN in marked */
+	size_t mark_to[QUANTITY_MAX]; /* behind MARK_CLOSE */
+	struct carry_claim claim[QUANTITY_MAX];
 	int nquantities;
 	struct kind_set kinds; /* of the sentence's quantities */
 	char *marked, *stripped;
@@ -154,6 +158,8 @@ mark(struct matcher *m, const char *text, size_t n)
 		put(m, open, MARK_OPEN_BYTES);
 		put(m, text + from, q->mark_end - from);
 		put(m, (char[]){MARK_CLOSE}, 1);
+		m->mark_to[i] = m->marked_n;
+		m->claim[i] = (struct carry_claim){.rule = NULL};
 		done = q->mark_end;
 	}
 	put(m, text + done, n - done);
@@ -248,6 +254,19 @@ fill_columns(struct matcher *m, const struct rule *rule, int pairs,
 	}
 }
 
+/* Notes what the amount of a match is, so that it can be carried on. */
+static void
+note_claim(struct matcher *m, const struct match *match, int pairs,
+	   const size_t *ov)
+{
+	const struct regex *re = &match->rule->pattern;
+	struct carry_claim c = {.rule = match->rule, .weight = match->weight};
+
+	group_span(re, RULE_SUBJECT, pairs, ov, &c.subject.from, &c.subject.to);
+	group_span(re, RULE_OBJECT, pairs, ov, &c.object.from, &c.object.to);
+	carry_note(&m->claim[match->quantity - m->quantity], &c);
+}
+
 static size_t
 weigh(const struct rule *rule, size_t length)
 {
@@ -286,6 +305,7 @@ match_pattern(struct run *r, struct rule *rule, size_t from, size_t to)
 		match.quantity = quantity_at(m, begin);
 		fill_columns(m, rule, pairs, ov, &match);
 		if (match.quantity) {
+			note_claim(m, &match, pairs, ov);
 			r->matches++;
 			r->found(r->ctx, &match);
 		}
@@ -386,6 +406,60 @@ match_candidates(struct run *r)
 	}
 }
 
+/* ---- claims that go on ------------------------------------------------ */
+
+/* Hands on the claim of amount i - 1 to amount i. */
+static void
+match_carried(struct run *r, int i)
+{
+	struct matcher *m = r->m;
+	const struct carry_claim *c = &m->claim[i];
+	const struct quantity *q = &m->quantity[i];
+	struct match match = {
+	    .rule = c->rule, .weight = c->weight, .quantity = q};
+
+	m->stripped_n = 0;
+	for (int k = 0; k < RULE_COLUMNS; k++)
+		match.column[k] =
+		    slice_of(c->rule->set[k] ? c->rule->set[k] : "");
+	if (c->subject.to > c->subject.from)
+		match.column[RULE_SUBJECT] =
+		    strip(m, c->subject.from, c->subject.to);
+	if (c->object.to > c->object.from)
+		match.column[RULE_OBJECT] =
+		    strip(m, c->object.from, c->object.to);
+	if (match.column[RULE_UNIT].n == 0)
+		match.column[RULE_UNIT] = carry_unit(q - 1, q);
+	match.column[RULE_NOTES] = slice_of("claim of the amount before");
+	r->matches++;
+	r->found(r->ctx, &match);
+}
+
+static void
+carry_claims(struct run *r)
+{
+	struct matcher *m = r->m;
+	struct regex *re = &m->rules->carried;
+
+	for (int i = 1; re->code && i < m->nquantities; i++) {
+		struct span entry = {0, 0};
+		const size_t *ov;
+		int pairs;
+
+		if (!m->claim[i - 1].rule || m->claim[i].rule ||
+		    !carry_fits(&m->quantity[i - 1], &m->quantity[i]))
+			continue;
+		pairs = matcher_try(m, re, m->marked, m->mark_to[i - 1],
+				    m->marked_n, &ov);
+		if (pairs < 0 || ov[1] != m->mark_at[i])
+			continue;
+		group_span(re, RULE_SUBJECT, pairs, ov, &entry.from, &entry.to);
+		m->claim[i] = carry_on(&m->claim[i - 1], m->mark_at[i - 1],
+				       entry, m->mark_at[i]);
+		match_carried(r, i);
+	}
+}
+
 int
 matcher_run(struct matcher *m, const char *text, size_t n, struct slice heading,
 	    enum number_locale locale,
@@ -411,6 +485,7 @@ matcher_run(struct matcher *m, const char *text, size_t n, struct slice heading,
 	if (!m->every_rule)
 		literal_scan_run(m->scan, m->marked, m->marked_n, m->candidate);
 	match_candidates(&r);
+	carry_claims(&r);
 	m->counts.matches += (uint64_t)r.matches;
 	return r.matches;
 }

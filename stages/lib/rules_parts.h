@@ -43,6 +43,7 @@ int rules_compile(struct loader *l, const struct yaml_node *node,
 		  const char *id, struct regex *re, struct kind_set *kinds,
 		  int *quantities);
 
+void rules_regex_free(struct regex *re);
 void rules_rule_free(struct rule *r);
 
 #endif

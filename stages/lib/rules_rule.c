@@ -202,8 +202,8 @@ rules_rule(struct loader *l, const struct yaml_node *node, struct rule *r)
 	return rules_examples(l, node, r);
 }
 
-static void
-regex_free(struct regex *re)
+void
+rules_regex_free(struct regex *re)
 {
 	pcre2_code_free(re->code);
 	free(re->source);
@@ -218,8 +218,8 @@ rules_rule_free(struct rule *r)
 	free(r->unit);
 	for (int c = 0; c < RULE_COLUMNS; c++)
 		free(r->set[c]);
-	regex_free(&r->under);
-	regex_free(&r->within);
-	regex_free(&r->pattern);
-	regex_free(&r->unless);
+	rules_regex_free(&r->under);
+	rules_regex_free(&r->within);
+	rules_regex_free(&r->pattern);
+	rules_regex_free(&r->unless);
 }

@@ -1,0 +1,69 @@
+#include "carry.h"
+
+#include <string.h>
+
+void
+carry_note(struct carry_claim *c, const struct carry_claim *other)
+{
+	if (!other->rule->general && other->weight > c->weight)
+		*c = *other;
+}
+
+static bool
+bare(const struct quantity *q)
+{
+	return q->unit.symbol[0] == '\0' && q->noun.n == 0;
+}
+
+bool
+carry_fits(const struct quantity *a, const struct quantity *b)
+{
+	if (bare(b))
+		return !b->spelled || bare(a);
+	if (a->noun.n > 0 || b->noun.n > 0)
+		return slice_eq(a->noun, b->noun);
+	return a->unit.dimension == b->unit.dimension;
+}
+
+struct slice
+carry_unit(const struct quantity *a, const struct quantity *b)
+{
+	if (!bare(b))
+		return (struct slice){"", 0};
+	return a->noun.n > 0 ? a->noun : slice_of(a->unit.symbol);
+}
+
+static bool
+some(struct span s)
+{
+	return s.from < s.to;
+}
+
+/* Whether a stands on the side of the amount at `at` that is asked for, and
+ * nearer to it than b. */
+static bool
+nearer(struct span a, struct span b, size_t at, bool behind)
+{
+	if (!some(a) || (a.from > at) != behind)
+		return false;
+	if (!some(b) || (b.from > at) != behind)
+		return true;
+	return behind ? a.from < b.from : a.from > b.from;
+}
+
+struct carry_claim
+carry_on(const struct carry_claim *from, size_t at, struct span entry,
+	 size_t entry_at)
+{
+	struct carry_claim c = *from;
+	bool behind = entry.from > entry_at;
+
+	c.weight = 1; /* any rule's own match is better */
+	if (!some(entry))
+		return c;
+	if (nearer(c.object, c.subject, at, behind))
+		c.object = entry;
+	else if (some(c.subject))
+		c.subject = entry;
+	return c;
+}

@@ -1,0 +1,41 @@
+/*
+ * A claim goes on from an amount to the next one of a list or a comparison
+ * (`China took 61 percent of the exports, Iran 17 percent`, `from 12 to 8
+ * percent`).  What may stand between the two is the pattern CARRIED of
+ * rules/patterns.yaml; used by matcher.c only.
+ */
+#ifndef FACTPIPE_CARRY_H
+#define FACTPIPE_CARRY_H
+
+#include "quantity.h"
+#include "rules.h"
+
+/* Bytes of the marked text; from == to: none. */
+struct span {
+	size_t from, to;
+};
+
+/* What an amount was found to be. */
+struct carry_claim {
+	struct rule *rule; /* NULL: nothing specific */
+	size_t weight;
+	struct span subject, object; /* as captured */
+};
+
+/* Keeps the heavier of two claims on the same amount. */
+void carry_note(struct carry_claim *c, const struct carry_claim *other);
+
+/* Whether b, the amount after a, can be of the same kind: in its unit, or
+ * without any. */
+bool carry_fits(const struct quantity *a, const struct quantity *b);
+
+/* The unit that b takes over from a: empty when it has its own. */
+struct slice carry_unit(const struct quantity *a, const struct quantity *b);
+
+/* The claim of the amount behind one with claim `from`, where `entry` names
+ * what this amount is of.  The entry takes the place of the capture
+ * that stands nearest to the amount at `at`, on the same side. */
+struct carry_claim carry_on(const struct carry_claim *from, size_t at,
+			    struct span entry, size_t entry_at);
+
+#endif
