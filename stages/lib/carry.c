@@ -59,11 +59,16 @@ carry_on(const struct carry_claim *from, size_t at, struct span entry,
 	bool behind = entry.from > entry_at;
 
 	c.weight = 1; /* any rule's own match is better */
+	/* What stands behind an amount belongs to that one alone. */
+	if (c.subject.from > at && !behind)
+		c.subject = (struct span){0, 0};
+	if (c.object.from > at && !behind)
+		c.object = (struct span){0, 0};
 	if (!some(entry))
 		return c;
 	if (nearer(c.object, c.subject, at, behind))
 		c.object = entry;
-	else if (some(c.subject))
+	else if (some(from->subject))
 		c.subject = entry;
 	return c;
 }
