@@ -1149,7 +1149,7 @@ Test(units, meanings)
 	means("mg/kg/d", "mg/kg/d", "mg/kg/d", "kg/kg/s", "rate",
 	      "0.00000000005787037037037037");
 	means("dBi", "dBi", "", "", "power-level", "");
-	means("HV", "HV", "", "", "hardness", "");
+	means("HV", "HV", "", "", "scale", "");
 	means("cents", "cent", "", "USD", "money", "0.05");
 	means("per 1,000 people", "/1000 people", "/1000/{people}", "/people",
 	      "rate", "0.005");
