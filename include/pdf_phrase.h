@@ -9,7 +9,7 @@ bool phrase_ends_sentence(struct slice s);
 
 bool phrase_starts_lower(struct slice s);
 
-/* `Area: 5 km`: few words, a colon and a value. */
+/* `Area: 5 km`, `total area: 5 km`, `Area:`. */
 bool phrase_is_labelled(struct slice s);
 
 /* `Figure 3. Roads`, `Source: IMF`; not `Figure 3 shows`. */

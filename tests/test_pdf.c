@@ -100,7 +100,8 @@ Test(pdf, phrases)
 	cr_expect(phrase_ends_sentence(slice_of("(in 2010.)")));
 	cr_expect_not(phrase_ends_sentence(slice_of("in 2010,")));
 	cr_expect(phrase_is_labelled(slice_of("Area (total): 5 km")));
-	cr_expect_not(phrase_is_labelled(slice_of("the area: 5 km")));
+	cr_expect(phrase_is_labelled(slice_of("land area: 5 km")));
+	cr_expect(phrase_is_labelled(slice_of("Area:")));
 	cr_expect_not(phrase_is_labelled(slice_of("At 12:30 it left")));
 	cr_expect(phrase_goes_on(slice_of("of 47"), slice_of("% of it")));
 	cr_expect(phrase_goes_on(slice_of("the towns,"), slice_of("Osh")));

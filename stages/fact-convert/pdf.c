@@ -100,11 +100,12 @@ write_text(const struct pdf_words *words, struct buffer *out,
 	pdf_runs_make(&runs, words);
 	margins = pdf_margins_mark(&runs);
 	pdf_paragraphs_write(out, &runs);
-	if (margins || runs.marks)
-		log_say(log, DIAG_NOTE, "margins and marks left out",
-			"%zu running heads, feet and page numbers, %zu "
-			"footnote marks",
-			margins, runs.marks);
+	if (margins)
+		log_say(log, DIAG_NOTE, "margins left out",
+			"%zu running heads, feet and page numbers", margins);
+	if (runs.marks)
+		log_say(log, DIAG_NOTE, "footnote marks left out", "%zu",
+			runs.marks);
 	pdf_runs_free(&runs);
 }
 

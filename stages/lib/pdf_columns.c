@@ -33,7 +33,7 @@ struct strip {
 	int from, to, lines;
 };
 
-/* What stands on one side of a strip. */
+/* The column on one side of a strip. */
 struct side {
 	int lines;       /* all */
 	int prose, full; /* of three words or more; as wide as the column */
@@ -96,27 +96,44 @@ is_prose(const struct region *g, int i)
 	return spaces >= 2 && letters * 2 > bytes;
 }
 
+/* Finds how far the columns beside the strip at x reach: as the runs do that
+ * come near it.  Other columns may lie beyond. */
 static void
-widen(struct side *s, const struct region *g, int i)
+find_sides(const struct region *g, float x, int from, int to, struct side *left,
+	   struct side *right)
 {
-	run_ref run = g->run[i];
+	float near = 3 * g->height;
 
-	if (s->lines++ == 0) {
-		s->x0 = run->x0;
-		s->x1 = run->x1;
+	left->x0 = left->x1 = x;
+	right->x0 = right->x1 = INFINITY;
+	for (int i = from; i < to; i++)
+		if (g->run[i]->x1 > x)
+			right->x0 = fminf(right->x0, g->run[i]->x0);
+	right->x1 = right->x0;
+	for (int i = from; i < to; i++) {
+		run_ref run = g->run[i];
+
+		if (run->x1 <= x && run->x1 > x - near)
+			left->x0 = fminf(left->x0, run->x0);
+		if (run->x1 > x && run->x0 < right->x0 + near)
+			right->x1 = fmaxf(right->x1, run->x1);
 	}
-	s->x0 = fminf(s->x0, run->x0);
-	s->x1 = fmaxf(s->x1, run->x1);
 }
 
 static void
-count_full(struct side *s, const struct region *g, int i)
+count_lines(const struct region *g, int from, int to, struct side *s)
 {
-	bool prose = is_prose(g, i);
+	for (int i = from; i < to; i++) {
+		run_ref run = g->run[i];
+		bool prose;
 
-	s->prose += prose;
-	s->full +=
-	    prose && g->run[i]->x1 - g->run[i]->x0 >= 0.7f * (s->x1 - s->x0);
+		if (run->x0 < s->x0 - 1 || run->x1 > s->x1 + 1)
+			continue;
+		prose = is_prose(g, i);
+		s->lines++;
+		s->prose += prose;
+		s->full += prose && run->x1 - run->x0 >= 0.7f * (s->x1 - s->x0);
+	}
 }
 
 /* Running text fills its column; the cells of a table do not. */
@@ -139,34 +156,17 @@ is_rest(const struct side *left, const struct side *right, float height)
 	       right->x1 - right->x0 < 1.05f * (left->x1 - left->x0);
 }
 
-/* Does f for what stands beside the strip at x within run[from..to). */
-static void
-each_side(const struct region *g, float x, float width, int from, int to,
-	  struct side *left, struct side *right,
-	  void (*f)(struct side *, const struct region *, int))
-{
-	for (int i = from; i < to; i++) {
-		int l = g->left[i], r = g->right[i];
-
-		if (g->run[i]->x1 <= x) {
-			if (r < 0 || g->run[r]->x0 >= x + width)
-				f(left, g, i);
-		} else if (l < 0 || g->run[l]->x1 <= x) {
-			f(right, g, i);
-		}
-	}
-}
-
 /* How many lines stand beside the strip, when both sides are running text;
  * else 0. */
 static int
-weigh(const struct region *g, float x, float width, int from, int to)
+weigh(const struct region *g, float x, int from, int to)
 {
 	struct side left = {0}, right = {0};
-	float height = width / STRIP;
+	float height = g->height;
 
-	each_side(g, x, width, from, to, &left, &right, widen);
-	each_side(g, x, width, from, to, &left, &right, count_full);
+	find_sides(g, x, from, to, &left, &right);
+	count_lines(g, from, to, &left);
+	count_lines(g, from, to, &right);
 	if (!is_text(&left, height) ||
 	    (!is_text(&right, height) && !is_rest(&left, &right, height)))
 		return 0;
@@ -262,7 +262,7 @@ try_strip(const struct region *g, float x, float width, struct strip *best)
 		if (!blocks)
 			continue;
 		if (i - from >= 4) {
-			lines = weigh(g, x, width, from, i);
+			lines = weigh(g, x, from, i);
 			if (lines > best->lines ||
 			    (lines && lines == best->lines &&
 			     i - from > best->to - best->from))

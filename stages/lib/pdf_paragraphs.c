@@ -100,7 +100,12 @@ parts_below(const struct writer *w, const struct para *p,
 		return true;
 	if (phrase_is_caption(s) && ended)
 		return true;
-	if (phrase_is_labelled(s) && phrase_is_labelled(before))
+	if (phrase_is_labelled(s) &&
+	    (!is_full(last, 0.85f) || l->x0 > last->x0 + step))
+		return true;
+	/* Two first lines, each indented. */
+	if (p->lines == 1 && indented(w, last) && indented(w, l) &&
+	    (phrase_is_labelled(s) || !is_full(last, 0.8f)))
 		return true;
 	if (l->marked)
 		return true;

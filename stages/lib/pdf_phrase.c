@@ -28,12 +28,12 @@ phrase_is_labelled(struct slice s)
 {
 	size_t i = 0;
 
-	if (s.n == 0 || !isupper((unsigned char)s.p[0]))
+	if (s.n == 0 || !isalpha((unsigned char)s.p[0]))
 		return false;
 	while (i < s.n && i < 40 &&
 	       (isalpha((unsigned char)s.p[i]) || strchr(" -()", s.p[i])))
 		i++;
-	return i + 2 < s.n && s.p[i] == ':' && s.p[i + 1] == ' ';
+	return i < s.n && s.p[i] == ':' && (i + 1 == s.n || s.p[i + 1] == ' ');
 }
 
 bool

@@ -8,10 +8,16 @@
 
 /* In heights of a word: a gap that is no space. */
 static const float GLUED = 0.1f;
+/* Spaces of one justified line differ by less, in points. */
+static const float SAME = 0.06f;
+/* The widest that a word space can become in a narrow justified column. */
+static const float FAR = 4;
 
+/* A word's neighbours on its line, or -1. */
 struct link {
 	int right, left;
 	float right_cost, left_cost;
+	bool cut; /* what is on the right belongs to another run */
 };
 
 static float
@@ -41,14 +47,13 @@ raised(const struct pdf_word *a, const struct pdf_word *b)
 }
 
 static void
-link_pair(struct link *link, const struct pdf_word *word, float wide, int l,
-	  int r)
+link_pair(struct link *link, const struct pdf_word *word, int l, int r)
 {
 	const struct pdf_word *a = &word[l], *b = &word[r];
 	float tall = fmaxf(height(a), height(b)), gap = b->x0 - a->x1;
 	float cost = fabsf(gap) + fabsf(a->y0 + a->y1 - b->y0 - b->y1) / 2;
 
-	if (gap < -0.3f * tall || gap > wide * tall || !on_one_line(a, b))
+	if (gap < -0.3f * tall || gap > FAR * tall || !on_one_line(a, b))
 		return;
 	if (link[l].right < 0 || cost < link[l].right_cost) {
 		link[l].right = r;
@@ -73,11 +78,10 @@ by_top(const void *a, const void *b, void *words)
 
 /* Finds each word's neighbours.  order is room for n numbers. */
 static void
-link_words(struct link *link, int *order, const struct pdf_word *word,
-	   float wide, int n)
+link_words(struct link *link, int *order, const struct pdf_word *word, int n)
 {
 	for (int i = 0; i < n; i++) {
-		link[i] = (struct link){-1, -1, 0, 0};
+		link[i] = (struct link){.right = -1, .left = -1};
 		order[i] = i;
 	}
 	qsort_r(order, (size_t)n, sizeof(*order), by_top, (void *)word);
@@ -88,9 +92,9 @@ link_words(struct link *link, int *order, const struct pdf_word *word,
 			if (word[b].y0 >= word[a].y1)
 				break;
 			if (word[a].x0 <= word[b].x0)
-				link_pair(link, word, wide, a, b);
+				link_pair(link, word, a, b);
 			else
-				link_pair(link, word, wide, b, a);
+				link_pair(link, word, b, a);
 		}
 	for (int i = 0; i < n; i++)
 		if (link[i].right >= 0 && link[link[i].right].left != i)
@@ -98,6 +102,52 @@ link_words(struct link *link, int *order, const struct pdf_word *word,
 	for (int i = 0; i < n; i++)
 		if (link[i].left >= 0 && link[link[i].left].right != i)
 			link[i].left = -1;
+}
+
+static float
+gap_behind(const struct link *link, const struct pdf_word *word, int i)
+{
+	int r = i >= 0 ? link[i].right : -1;
+
+	return r >= 0 ? word[r].x0 - word[i].x1 : -1;
+}
+
+static bool
+begins_with_letter(const struct pdf_words *w, const struct pdf_word *word)
+{
+	unsigned char c = word->begin < word->end
+			      ? (unsigned char)w->text.p[word->begin]
+			      : '0';
+
+	return isalpha(c) || c >= 0x80 || strchr("(\"'", c);
+}
+
+/* Cuts the lines at wide gaps.  In a narrow justified column the spaces between
+ * words are wide too, but all of one width; those of columns and tables are
+ * not, but for numbers. */
+static void
+cut_runs(struct link *link, const struct pdf_words *w,
+	 const struct pdf_word *word, float wide, int n)
+{
+	for (int i = 0; i < n; i++) {
+		int r = link[i].right;
+		float gap = gap_behind(link, word, i), before, after;
+
+		if (r < 0 ||
+		    gap <= wide * fmaxf(height(&word[i]), height(&word[r])))
+			continue;
+		before = gap_behind(link, word, link[i].left);
+		after = gap_behind(link, word, r);
+		link[i].cut =
+		    (fabsf(gap - before) > SAME && fabsf(gap - after) > SAME) ||
+		    (!begins_with_letter(w, &word[i]) &&
+		     !begins_with_letter(w, &word[r]));
+	}
+	for (int i = 0; i < n; i++)
+		if (link[i].cut) {
+			link[link[i].right].left = -1;
+			link[i].right = -1;
+		}
 }
 
 static struct pdf_run *
@@ -243,7 +293,8 @@ pdf_runs_make(struct pdf_runs *r, const struct pdf_words *w)
 		struct link *link = xmalloc((size_t)n * sizeof(*link));
 		int *order = xmalloc((size_t)n * sizeof(*order));
 
-		link_words(link, order, word, r->wide, n);
+		link_words(link, order, word, n);
+		cut_runs(link, w, word, r->wide, n);
 		for (int i = 0; i < n; i++)
 			if (link[i].left < 0)
 				make_run(r, w, word, link, i);
