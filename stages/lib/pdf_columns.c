@@ -93,7 +93,7 @@ is_prose(const struct region *g, int i)
 		spaces += g->text->p[k] == ' ';
 		letters += (g->text->p[k] | 0x20) >= 'a';
 	}
-	return spaces >= 2 && letters * 2 > bytes;
+	return spaces >= 2 && letters * 5 > bytes * 2;
 }
 
 /* Finds how far the columns beside the strip at x reach: as the runs do that
@@ -192,7 +192,8 @@ skip_short(const struct region *g, const struct strip *s, float width)
 }
 
 struct rows {
-	int n, phrases, cells; /* how many begin with a phrase; most in a row */
+	int n, phrases,
+	    threes; /* with a phrase first; of three cells or more */
 	struct span sides;
 };
 
@@ -211,13 +212,14 @@ add_row(const struct region *g, int i, struct rows *rows)
 		return false;
 	rows->sides.x0 = fminf(rows->sides.x0, g->run[i]->x0);
 	rows->sides.x1 = fmaxf(rows->sides.x1, g->run[last]->x1);
-	rows->cells = cells > rows->cells ? cells : rows->cells;
+	rows->threes += cells >= 3;
 	rows->phrases += prose;
 	rows->n++;
 	return true;
 }
 
-/* Marks tables, whose white strips are not those between columns. */
+/* Marks tables, whose white strips are not those between columns.  Two cells a
+ * row are no table here: short lines side by side look the same. */
 static void
 find_tables(struct region *g)
 {
@@ -234,7 +236,7 @@ find_tables(struct region *g)
 				break;
 			y = g->run[end]->y0;
 		}
-		if ((rows.n >= 3 || (rows.n == 2 && rows.cells >= 3)) &&
+		if (rows.threes >= 2 && rows.threes * 2 >= rows.n &&
 		    rows.phrases * 2 <= rows.n)
 			for (int k = i; k < end; k++)
 				g->table[k] = rows.sides;

@@ -127,7 +127,7 @@ parts_below(const struct writer *w, const struct para *p,
 static bool
 is_open(const struct para *p)
 {
-	return p->text.n >= 40 && is_full(&p->last, 0.7f) &&
+	return p->text.n >= 20 && is_full(&p->last, 0.7f) &&
 	       !phrase_ends_sentence(para_text(p));
 }
 

@@ -28,10 +28,10 @@ phrase_is_labelled(struct slice s)
 {
 	size_t i = 0;
 
-	if (s.n == 0 || !isalpha((unsigned char)s.p[0]))
+	if (s.n == 0 || !isalnum((unsigned char)s.p[0]))
 		return false;
 	while (i < s.n && i < 40 &&
-	       (isalpha((unsigned char)s.p[i]) || strchr(" -()", s.p[i])))
+	       (isalnum((unsigned char)s.p[i]) || strchr(" -()", s.p[i])))
 		i++;
 	return i < s.n && s.p[i] == ':' && (i + 1 == s.n || s.p[i + 1] == ' ');
 }
