@@ -64,13 +64,14 @@ fails() { # RC STAGE WORDS
 header=$'doc\tpage\tline\tbegin\tmap\tblock\ttext'
 printf '%s\n' "$header" >"$tmp/fact-clean.in"
 cp "$tmp/fact-clean.in" "$tmp/fact-segment.in"
+printf 'doc\tpath\ttype\n' >"$tmp/fact-read.in"
 cp "$tmp/fact-clean.in" "$tmp/fact-match.in"
 "$bin/fact-match" <"$tmp/fact-match.in" >"$tmp/fact-resolve.in"
 "$bin/fact-resolve" <"$tmp/fact-resolve.in" >"$tmp/fact-link.in"
 "$bin/fact-link" <"$tmp/fact-link.in" >"$tmp/fact-select.in"
 "$bin/fact-select" <"$tmp/fact-select.in" >"$tmp/fact-csv.in"
 
-for stage in fact-clean fact-segment fact-match fact-resolve fact-link \
+for stage in fact-read fact-clean fact-segment fact-match fact-resolve fact-link \
 	fact-select fact-csv; do
 	[ -s "$tmp/$stage.in" ] && ok || bad "$stage: no header for no records"
 	fails 1 $stage 'no header' </dev/null

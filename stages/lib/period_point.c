@@ -43,8 +43,9 @@ point_number(struct slice t, size_t i, int *value)
 	size_t n = 0;
 	int v = 0;
 
-	while (n < 10 && is_digit(at(t, i + n)))
-		v = v * 10 % 1000000000 + (at(t, i + n++) - '0');
+	for (; n < 10 && is_digit(at(t, i + n)); n++)
+		if (n < 9)
+			v = v * 10 + (at(t, i + n) - '0');
 	*value = v;
 	return n < 10 ? n : 0;
 }
