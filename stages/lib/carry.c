@@ -15,11 +15,30 @@ bare(const struct quantity *q)
 	return q->unit.symbol[0] == '\0' && q->noun.n == 0;
 }
 
+/* Whether a bare number stands alone: no noun of its own follows. */
+static bool
+alone(struct slice text, const struct quantity *q)
+{
+	static const char *const word[] = {
+	    "in ",    "on ",  "at ",   "for ", "from ",   "by ",   "to ",
+	    "and ",   "or ",  "with ", "is ",  "are ",    "was ",  "were ",
+	    "using ", "who ", "that ", "as ",  "of them", "have ", "had "};
+	size_t i = q->end;
+
+	if (i + 8 > text.n || text.p[i] != ' ')
+		return true;
+	for (size_t k = 0; k < sizeof(word) / sizeof(*word); k++)
+		if (strncmp(text.p + i + 1, word[k], strlen(word[k])) == 0)
+			return true;
+	return false;
+}
+
 bool
-carry_fits(const struct quantity *a, const struct quantity *b)
+carry_fits(struct slice text, const struct quantity *a,
+	   const struct quantity *b)
 {
 	if (bare(b))
-		return !b->spelled || bare(a);
+		return bare(a) || (!b->spelled && alone(text, b));
 	if (a->noun.n > 0 || b->noun.n > 0)
 		return slice_eq(a->noun, b->noun);
 	return a->unit.dimension == b->unit.dimension;

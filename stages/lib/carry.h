@@ -25,9 +25,10 @@ struct carry_claim {
 /* Keeps the heavier of two claims on the same amount. */
 void carry_note(struct carry_claim *c, const struct carry_claim *other);
 
-/* Whether b, the amount after a, can be of the same kind: in its unit, or
- * without any. */
-bool carry_fits(const struct quantity *a, const struct quantity *b);
+/* Whether b, the amount after a in text, can be of the same kind: in its unit,
+ * or without any and with no noun of its own. */
+bool carry_fits(struct slice text, const struct quantity *a,
+		const struct quantity *b);
 
 /* The unit that b takes over from a: empty when it has its own. */
 struct slice carry_unit(const struct quantity *a, const struct quantity *b);

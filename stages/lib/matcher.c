@@ -436,7 +436,7 @@ match_carried(struct run *r, int i)
 }
 
 static void
-carry_claims(struct run *r)
+carry_claims(struct run *r, struct slice text)
 {
 	struct matcher *m = r->m;
 	struct regex *re = &m->rules->carried;
@@ -447,7 +447,7 @@ carry_claims(struct run *r)
 		int pairs;
 
 		if (!m->claim[i - 1].rule || m->claim[i].rule ||
-		    !carry_fits(&m->quantity[i - 1], &m->quantity[i]))
+		    !carry_fits(text, &m->quantity[i - 1], &m->quantity[i]))
 			continue;
 		pairs = matcher_try(m, re, m->marked, m->mark_to[i - 1],
 				    m->marked_n, &ov);
@@ -485,7 +485,7 @@ matcher_run(struct matcher *m, const char *text, size_t n, struct slice heading,
 	if (!m->every_rule)
 		literal_scan_run(m->scan, m->marked, m->marked_n, m->candidate);
 	match_candidates(&r);
-	carry_claims(&r);
+	carry_claims(&r, (struct slice){text, n});
 	m->counts.matches += (uint64_t)r.matches;
 	return r.matches;
 }
