@@ -93,7 +93,7 @@ put_context(struct stage *s)
 		memcpy(buf + n, kept_slice(&s->before[i]).p, s->before[i].n);
 		n += s->before[i].n;
 	}
-	record_put(&s->out, (struct slice){buf, n});
+	record_put_line(&s->out, (struct slice){buf, n});
 }
 
 /* A column of a claim.  The rule's own unit stands in for one that the text
@@ -119,8 +119,8 @@ put_claim(void *ctx, const struct match *match)
 	struct stage *s = ctx;
 
 	record_put_line(&s->out, s->in.line);
-	record_put(&s->out, kept_slice(&s->title));
-	record_put(&s->out, kept_slice(&s->heading));
+	record_put_line(&s->out, kept_slice(&s->title));
+	record_put_line(&s->out, kept_slice(&s->heading));
 	put_context(s);
 	record_puts(&s->out, match->rule->id);
 	record_puts(&s->out, match->rule->claim);

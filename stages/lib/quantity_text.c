@@ -144,11 +144,16 @@ size_t
 skip_spaces_back(const char *text, size_t at)
 {
 	while (at > 0) {
-		size_t len;
-		uint32_t c = char_before(text, at, &len);
-		if (c != 0xa0 && c != 0x2009 && c != 0x202f &&
-		    (c >= 0x80 || !(byte_class[c] & BYTE_SPACE)))
-			break;
+		unsigned char byte = (unsigned char)text[at - 1];
+		size_t len = 1;
+		if (byte < 0x80) {
+			if (!(byte_class[byte] & BYTE_SPACE))
+				break;
+		} else {
+			uint32_t c = char_before(text, at, &len);
+			if (c != 0xa0 && c != 0x2009 && c != 0x202f)
+				break;
+		}
 		at -= len;
 	}
 	return at;

@@ -50,8 +50,11 @@ term_superscript(const struct reader *r, size_t at, int *power)
 	static const char *const digit[] = {
 	    "\u2070", "¹",      "²",      "³",      "\u2074",
 	    "\u2075", "\u2076", "\u2077", "\u2078", "\u2079"};
-	size_t len = term_skip(r, at, "\u207b");
+	size_t len;
 
+	if (at >= r->n || (unsigned char)r->text[at] < 0x80)
+		return 0;
+	len = term_skip(r, at, "\u207b");
 	for (int i = 0; i < 10; i++) {
 		size_t more = term_skip(r, at + len, digit[i]);
 
