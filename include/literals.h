@@ -20,6 +20,7 @@ enum { LITERALS_MAX = 48, LITERAL_BYTES = 32 };
 
 struct literal_set {
 	int n;
+	int rarity; /* of its most frequent string; 0 rules nothing out */
 	char text[LITERALS_MAX][LITERAL_BYTES]; /* lower case, NUL-terminated */
 };
 

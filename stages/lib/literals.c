@@ -15,7 +15,7 @@ struct walk {
 static void
 clear(struct literal_set *s)
 {
-	s->n = 0;
+	s->n = s->rarity = 0;
 }
 
 /* Words that stand in most sentences rule hardly any out. */
@@ -33,11 +33,12 @@ is_common(const char *word, size_t n)
 	return false;
 }
 
-/* The bytes of a literal's longest word that is not common. */
-static size_t
+/* 0 for too short, 1 for common words only, else more with the length of the
+ * longest word that is not common. */
+static int
 rarity(const char *text)
 {
-	size_t best = 0;
+	size_t best = 0, all = strlen(text);
 
 	while (*text) {
 		size_t n = strcspn(text, " ");
@@ -47,32 +48,25 @@ rarity(const char *text)
 		text += n;
 		text += strspn(text, " ");
 	}
-	return best;
+	return all < 2 ? 0 : best > 0 ? 2 + (int)best : 1;
 }
 
-/* How selective a set is: its most frequent string decides, few strings
- * help. */
-static int
-worth(const struct literal_set *s)
+/* Sets are large and mostly empty. */
+static void
+copy(struct literal_set *to, const struct literal_set *from)
 {
-	size_t least = LITERAL_BYTES;
-
-	if (s->n == 0)
-		return 0;
-	for (int i = 0; i < s->n; i++) {
-		size_t n = strlen(s->text[i]), rare = rarity(s->text[i]);
-
-		n = n < 2 ? 0 : rare > 0 ? 2 + rare : 1;
-		least = n < least ? n : least;
-	}
-	return (int)least * 64 - (least > 0 ? s->n : 0);
+	to->n = from->n;
+	to->rarity = from->rarity;
+	memcpy(to->text, from->text, (size_t)from->n * LITERAL_BYTES);
 }
 
 static void
 keep_better(struct literal_set *best, const struct literal_set *s)
 {
-	if (worth(s) > worth(best))
-		*best = *s;
+	/* Of equally rare ones the smaller set. */
+	if (s->rarity > best->rarity ||
+	    (s->rarity == best->rarity && s->n < best->n))
+		copy(best, s);
 }
 
 /* a becomes the strings of either; empty when one has none. */
@@ -85,6 +79,7 @@ unite(struct literal_set *a, const struct literal_set *b)
 	}
 	for (int i = 0; i < b->n; i++)
 		memcpy(a->text[a->n++], b->text[i], LITERAL_BYTES);
+	a->rarity = a->rarity < b->rarity ? a->rarity : b->rarity;
 }
 
 /* Literal bytes that follow each other so far. */
@@ -96,11 +91,13 @@ struct run {
 static void
 end_run(struct run *run, struct literal_set *best)
 {
-	struct literal_set one = {.n = 1};
+	struct literal_set one;
 
 	if (run->n) {
+		one.n = 1;
 		memcpy(one.text[0], run->text, run->n);
 		one.text[0][run->n] = '\0';
+		one.rarity = rarity(one.text[0]);
 		keep_better(best, &one);
 	}
 	run->n = 0;
@@ -356,6 +353,6 @@ literals_derive(const char *pattern, struct literal_set *out)
 	struct walk w = {.p = pattern};
 
 	walk_alternation(&w, out);
-	if (w.unsure || *w.p != '\0' || worth(out) == 0)
+	if (w.unsure || *w.p != '\0' || out->rarity == 0)
 		clear(out);
 }
