@@ -84,6 +84,8 @@ Test(segment, quotes_and_brackets)
 	       "(See p. 5. There it is.) / Next.");
 	expect("It rose (by 3 percent). It fell (a lot. And more",
 	       "It rose (by 3 percent). / It fell (a lot. / And more");
+	expect("It was (2017 est.) 77.9 (2018 est.) The rest",
+	       "It was (2017 est.) 77.9 (2018 est.) / The rest");
 	expect("«Oui.» «Non.»", "«Oui.» / «Non.»");
 }
 

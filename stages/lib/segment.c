@@ -292,14 +292,14 @@ ends(const struct segmenter *g, struct slice t, size_t from, size_t stop,
 {
 	size_t next = skip_openers(t, end + 1);
 	bool spaced = stop > from && t.p[stop - 1] == ' ';
-	bool is_break;
+	bool single, is_break;
 
 	if (spaced && t.p[stop] == '.' && end == stop + 1)
 		return true;
 	if (goes_on(t, next) || is_enumeration(t, from, stop))
 		return false;
-	is_break = t.p[stop] != '.' || end != stop + 1 ||
-		   !is_abbreviation(g, t, from, stop, next);
+	single = t.p[stop] == '.' && (end == stop + 1 || t.p[stop + 1] == ')');
+	is_break = !single || !is_abbreviation(g, t, from, stop, next);
 	if (segmenter_overrules(g, t, stop + 1, next, is_break))
 		is_break = !is_break;
 	return is_break && !in_brackets(t, from, end);
