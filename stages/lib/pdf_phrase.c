@@ -30,8 +30,8 @@ phrase_is_labelled(struct slice s)
 
 	if (s.n == 0 || !isalnum((unsigned char)s.p[0]))
 		return false;
-	while (i < s.n && i < 40 &&
-	       (isalnum((unsigned char)s.p[i]) || strchr(" -()", s.p[i])))
+	while (i < s.n && i < 60 &&
+	       (isalnum((unsigned char)s.p[i]) || strchr(" -(),'/%&", s.p[i])))
 		i++;
 	return i < s.n && s.p[i] == ':' && (i + 1 == s.n || s.p[i + 1] == ' ');
 }
