@@ -41,7 +41,6 @@ void pdf_words_free(struct pdf_words *w);
 struct pdf_run {
 	float x0, y0, x1, y1; /* of the tallest words: raised marks left out */
 	size_t begin, end;    /* in pdf_runs.text */
-	float gap;            /* the widest between its words */
 	bool marked;          /* begins with a raised mark: a footnote */
 	bool margin;          /* a running head, foot or page number */
 };

@@ -113,35 +113,6 @@ shares_gap(const struct row *a, const struct row *b, const struct pdf_run **run,
 	return false;
 }
 
-/* The words of a narrow justified line can stand wide apart, but from side to
- * side and all at one distance; the cells of a table do not. */
-static bool
-is_justified(const struct row *row, const struct pdf_runs *r,
-	     const struct pdf_run **run, const struct span *column)
-{
-	float least = INFINITY, most = 0, height = r->height;
-	int gaps = 0, numbers = 0;
-
-	if (run[row->from]->x0 > column->x0 + 3 * height ||
-	    run[row->to - 1]->x1 < column->x1 - height)
-		return false;
-	for (int i = row->from; i + 1 < row->to; i++, gaps++) {
-		float gap = run[i + 1]->x0 - run[i]->x1;
-
-		least = fminf(least, gap);
-		most = fmaxf(most, gap);
-	}
-	for (int i = row->from; i < row->to; i++) {
-		numbers += isdigit((unsigned char)text_of(r, run[i]).p[0]) != 0;
-		if (run[i]->gap > 0) {
-			least = fminf(least, run[i]->gap);
-			gaps++;
-		}
-	}
-	return numbers * 2 < row->to - row->from && gaps >= 2 &&
-	       most < 3 * height && most < 1.25f * least;
-}
-
 /* No two runs are as near as the words of a justified line may be. */
 static bool
 far_apart(const struct row *row, const struct pdf_run **run, float height)
@@ -154,15 +125,12 @@ far_apart(const struct row *row, const struct pdf_run **run, float height)
 
 static void
 find_tables(struct row *row, int rows, const struct pdf_runs *r,
-	    const struct pdf_run **run, const struct span *column)
+	    const struct pdf_run **run)
 {
 	float least = 0.5f * r->height, near = 3 * r->height;
 
 	for (int k = 0; k < rows; k++) {
 		int cells = row[k].to - first_cell(r, &row[k], run);
-
-		if (is_justified(&row[k], r, run, column))
-			continue;
 		row[k].table = cells >= 3 && far_apart(&row[k], run, r->height);
 		if (cells < 2)
 			continue;
@@ -232,7 +200,7 @@ pdf_rows_read(struct pdf_lines *out, const struct pdf_runs *r,
 		column.x0 = fminf(column.x0, run[i]->x0);
 		column.x1 = fmaxf(column.x1, run[i]->x1);
 	}
-	find_tables(row, rows, r, run, &column);
+	find_tables(row, rows, r, run);
 	for (int k = 0; k < rows; k++)
 		put_row(out, r, &row[k], run);
 	for (size_t i = first; i < out->n; i++) {

@@ -11,7 +11,7 @@ static const float GLUED = 0.1f;
 /* Spaces of one justified line differ by less, in points. */
 static const float SAME = 0.06f;
 /* The widest that a word space can become in a narrow justified column. */
-static const float FAR = 4;
+static const float FAR = 8;
 
 /* A word's neighbours on its line, or -1. */
 struct link {
@@ -122,26 +122,49 @@ begins_with_letter(const struct pdf_words *w, const struct pdf_word *word)
 	return isalpha(c) || c >= 0x80 || strchr("(\"'", c);
 }
 
-/* Cuts the lines at wide gaps.  In a narrow justified column the spaces between
- * words are wide too, but all of one width; those of columns and tables are
- * not, but for numbers. */
+static bool
+between_numbers(const struct link *link, const struct pdf_words *w,
+		const struct pdf_word *word, int i)
+{
+	return !begins_with_letter(w, &word[i]) &&
+	       !begins_with_letter(w, &word[link[i].right]);
+}
+
+/* The wide gap behind word i is a space of a narrow justified line: another one
+ * close by is as wide.  The gaps of columns and tables differ, but for those
+ * between numbers. */
+static bool
+is_space(const struct link *link, const struct pdf_words *w,
+	 const struct pdf_word *word, int i)
+{
+	float gap = gap_behind(link, word, i);
+	int k = i;
+
+	if (between_numbers(link, w, word, i))
+		return false;
+	for (int back = 0; back < 2 && link[k].left >= 0; back++)
+		k = link[k].left;
+	for (int n = 0; n < 5 && k >= 0 && link[k].right >= 0;
+	     n++, k = link[k].right)
+		if (k != i && fabsf(gap_behind(link, word, k) - gap) < SAME &&
+		    !between_numbers(link, w, word, k))
+			return true;
+	return false;
+}
+
+/* Cuts the lines at wide gaps. */
 static void
 cut_runs(struct link *link, const struct pdf_words *w,
 	 const struct pdf_word *word, float wide, int n)
 {
 	for (int i = 0; i < n; i++) {
 		int r = link[i].right;
-		float gap = gap_behind(link, word, i), before, after;
 
-		if (r < 0 ||
-		    gap <= wide * fmaxf(height(&word[i]), height(&word[r])))
-			continue;
-		before = gap_behind(link, word, link[i].left);
-		after = gap_behind(link, word, r);
 		link[i].cut =
-		    (fabsf(gap - before) > SAME && fabsf(gap - after) > SAME) ||
-		    (!begins_with_letter(w, &word[i]) &&
-		     !begins_with_letter(w, &word[r]));
+		    r >= 0 &&
+		    gap_behind(link, word, i) >
+			wide * fmaxf(height(&word[i]), height(&word[r])) &&
+		    !is_space(link, w, word, i);
 	}
 	for (int i = 0; i < n; i++)
 		if (link[i].cut) {
@@ -198,8 +221,6 @@ grow_box(struct pdf_run *run, const struct pdf_word *word, bool first)
 					.y0 = word->y0,
 					.y1 = word->y1,
 					.begin = run->begin};
-	else
-		run->gap = fmaxf(run->gap, word->x0 - run->x1);
 	run->x1 = fmaxf(run->x1, word->x1);
 	if (height(word) > run->y1 - run->y0) {
 		run->y0 = word->y0;
