@@ -65,6 +65,22 @@ splits_thousands(struct slice before, struct slice after)
 	       digit_at(after, 1) && digit_at(after, 2) && !digit_at(after, 3);
 }
 
+/* A hyphen apart at a line's end, with a number on the next line: the minus of
+ * `fell by -`, `was -`; the dash of `Orinoco -`, `(2020) -`. */
+static bool
+is_minus(struct slice before, size_t hyphen, struct slice after)
+{
+	size_t end = before.n - hyphen, at;
+
+	while (end > 0 && before.p[end - 1] == ' ')
+		end--;
+	for (at = end; at > 0 && before.p[at - 1] != ' ';)
+		at--;
+	return (digit_at(after, 0) || after.p[0] == '.') &&
+	       (end == 0 || before.p[end - 1] == ':' ||
+		(lower_at(before, at) && lower_at(before, end - 1)));
+}
+
 enum pdf_join
 pdf_join_of(struct slice before, struct slice after)
 {
@@ -79,9 +95,8 @@ pdf_join_of(struct slice before, struct slice after)
 
 		spaced = before.n == n || before.p[before.n - n - 1] == ' ';
 		if (spaced)
-			return digit_at(after, 0) || after.p[0] == '.'
-				   ? JOIN_NOTHING
-				   : JOIN_SPACE;
+			return is_minus(before, n, after) ? JOIN_NOTHING
+							  : JOIN_SPACE;
 		if (lower_at(before, before.n - n - 1) && lower_at(after, 0) &&
 		    !starts_with_unit(after))
 			return JOIN_DEHYPHEN;

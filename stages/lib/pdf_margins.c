@@ -185,6 +185,17 @@ counts_pages(const struct pdf_runs *r, const struct edge *edge, size_t from,
 	return agree * 2 >= to - from - 1;
 }
 
+/* At one height on their pages, in letters of one size. */
+static bool
+stand_alike(const struct pdf_runs *r, const struct edge *a,
+	    const struct edge *b)
+{
+	const struct pdf_run *s = &r->run[a->run], *t = &r->run[b->run];
+
+	return fabsf(a->y - b->y) < 3 &&
+	       fabsf((s->y1 - s->y0) - (t->y1 - t->y0)) < 0.5f;
+}
+
 /* Marks edge[from..to), which have one key, where they stand at one height on
  * enough pages. */
 static size_t
@@ -195,13 +206,15 @@ mark_group(struct pdf_runs *r, const struct edge *edge, size_t from, size_t to)
 	for (size_t i = from, j; i < to; i = j) {
 		size_t pages = 1;
 		bool number = is_page_number(edge[i].key);
+		bool outer = edge[i].row == 0 || edge[i].row == -1;
 
-		for (j = i + 1; j < to && edge[j].y - edge[j - 1].y < 3; j++)
+		for (j = i + 1;
+		     j < to && stand_alike(r, &edge[j - 1], &edge[j]); j++)
 			pages += edge[j].page != edge[j - 1].page;
 		if ((!number && !is_words(edge[i].key)) ||
 		    !counts_pages(r, edge, i, j))
 			continue;
-		if (pages < 3 && (pages < 2 || r->npages > 6) &&
+		if (pages < 3 && !(pages == 2 && r->npages <= 6 && outer) &&
 		    !(number && edge[i].row == -1))
 			continue;
 		/* A number beside others may be a cell of a table. */

@@ -105,7 +105,8 @@ parts_below(const struct writer *w, const struct para *p,
 		return true;
 	/* Two first lines, each indented. */
 	if (p->lines == 1 && indented(w, last) && indented(w, l) &&
-	    (phrase_is_labelled(s) || !is_full(last, 0.8f)))
+	    (phrase_is_labelled(s) || !is_full(last, 0.8f) ||
+	     (ended && !phrase_starts_lower(s))))
 		return true;
 	if (l->marked)
 		return true;
