@@ -111,6 +111,35 @@ Test(decimal, too_many_digits_round)
 				  (struct decimal){1, 90000}, &r));
 }
 
+Test(decimal, rounds_half_to_even)
+{
+	struct decimal r, half = {5, -1};
+	/* 38 digits that do not take one more: the sum keeps 16. */
+	struct decimal even = {1000000000000000, 22}, odd = even;
+	cr_assert(decimal_add(even, half, &r));
+	cr_assert_eq(decimal_cmp(r, even), 0);
+	odd.digits = 1000000000000001;
+	cr_assert(decimal_add(odd, half, &r));
+	cr_assert_eq(decimal_cmp(r, odd), 0);
+	equals(decimal_div(read("2"), read("-7"), &r), r,
+	       "-0.2857142857142857");
+	equals(decimal_div(read("0"), read("-7"), &r), r, "0");
+}
+
+Test(decimal, exponents_have_bounds)
+{
+	struct decimal d;
+	cr_assert(decimal_parse(slice_of("1E5"), &d));
+	cr_assert(decimal_parse(slice_of("1e99999"), &d));
+	cr_assert(decimal_parse(slice_of("1e-99999"), &d));
+	cr_assert_not(decimal_parse(slice_of("0.05e-99999"), &d));
+	cr_assert_not(decimal_parse(slice_of("1e5-"), &d));
+	cr_assert_not(decimal_mul((struct decimal){1, -90000},
+				  (struct decimal){1, -90000}, &d));
+	cr_assert_eq(decimal_tidy((struct decimal){100, -1}).digits, 10);
+	cr_assert_eq(decimal_tidy((struct decimal){100, 1}).digits, 100);
+}
+
 Test(decimal, compares_by_value)
 {
 	cr_assert_eq(decimal_cmp(read("1.50"), read("1.5")), 0);

@@ -1,5 +1,7 @@
 #include <criterion/criterion.h>
 #include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
 
 #include "quantity.h"
 
@@ -469,6 +471,38 @@ Test(quantity, reads_back_what_is_spelled)
 	}
 }
 
+/* Writes the shipped words with `from` replaced by `to` and loads them. */
+static void
+load_changed(const char *from, const char *to, const char *want)
+{
+	static char text[65536], dir[] = "/tmp/lexicon-XXXXXX";
+	char path[64];
+	struct error e = {.text = ""};
+	FILE *f = fopen("rules/words.yaml", "r");
+	cr_assert_not_null(f);
+	size_t n = fread(text, 1, sizeof text - 1, f);
+	fclose(f);
+	text[n] = '\0';
+	char *at = strstr(text, from);
+	cr_assert_not_null(at, "%s", from);
+	memcpy(dir + strlen(dir) - 6, "XXXXXX", 6);
+	cr_assert_not_null(mkdtemp(dir));
+	snprintf(path, sizeof path, "%s/words.yaml", dir);
+	f = fopen(path, "w");
+	fwrite(text, 1, (size_t)(at - text), f);
+	fputs(to, f);
+	fputs(at + strlen(from), f);
+	fclose(f);
+	struct units *u = units_load("rules", &e);
+	struct lexicon *bad = lexicon_load(dir, u, &e);
+	cr_expect_null(bad, "%s", to);
+	cr_expect(strstr(e.text, want) != NULL, "%s: %s", to, e.text);
+	lexicon_free(bad);
+	units_free(u);
+	remove(path);
+	rmdir(dir);
+}
+
 Test(lexicon, refuses_what_it_cannot_read)
 {
 	struct error e;
@@ -477,4 +511,22 @@ Test(lexicon, refuses_what_it_cannot_read)
 	cr_assert(strstr(e.text, "words.yaml") != NULL);
 	lexicon_free(NULL);
 	units_free(u);
+	load_changed("two: 2,", "two: x,", "two needs a whole number");
+	load_changed("two: 2,", "two: '',", "two needs a whole number");
+	load_changed("two: 2,", "two: [2],", "two needs a whole number");
+	load_changed("two: 2,", "two: 2x,", "two needs a whole number");
+	load_changed("[minus,", "['',", "a word has 1 to");
+	load_changed("[minus,", "[[a],", "a word has 1 to");
+	load_changed("[minus,", "[abcdefghijklmnopqrstuvwxyzabcdefghi,",
+		     "a word has 1 to");
+	load_changed("minus: [", "minuses: [", "minus");
+	load_changed("minus: [minus, negative]", "minus: no", "minus");
+	load_changed("minus: [minus, negative]\n", "\n", "minus");
+	load_changed("before:\n", "before: no\nbefores:\n", "before");
+	load_changed("about: [about,", "about: ['',", "a qualifier has 1 to");
+	load_changed("about: [about,", "about: [[a],", "a qualifier has 1 to");
+	load_changed("about: [or so,",
+		     "about: [or so so so so so so so so so so so so so so so "
+		     "so so so so so so so so,",
+		     "a qualifier has 1 to");
 }

@@ -54,7 +54,8 @@ next_start(const struct lexicon *lx, const char *text, size_t n, size_t i)
 static size_t
 with_point(const char *text, size_t at)
 {
-	if (at == 0 || text[at - 1] != '.')
+	if (at == 0 || text[at - 1] != '.' ||
+	    !(byte_class[(unsigned char)text[at]] & BYTE_DIGIT))
 		return at;
 	if (at == 1)
 		return 0;
@@ -265,7 +266,8 @@ quantity_scan(const struct lexicon *lx, const char *text, size_t n,
 		bool found = digits ? number_digits(&s, at, &num)
 				    : number_spelled(&s, i, &num);
 		if (!found) {
-			i = digits ? num.end : glued_end(text, n, i);
+			size_t next = digits ? num.end : glued_end(text, n, i);
+			i = next > i ? next : i + 1;
 			continue;
 		}
 		if (num.begin < s.floor)
