@@ -2,6 +2,7 @@
 
 #include <stdio.h>
 
+#include "bytes16.h"
 #include "period_point.h"
 
 enum open_end { CLOSED, OPEN_FROM, OPEN_TO };
@@ -93,6 +94,8 @@ lead_pair(struct slice t, size_t i)
 	static const char *const pair[] = {"up to ", "prior to ", "Up to ",
 					   "Prior to "};
 
+	if ((t.p[i] | 0x20) != 'u' && (t.p[i] | 0x20) != 'p')
+		return 0;
 	for (size_t k = 0; k < sizeof(pair) / sizeof(*pair); k++)
 		if (point_has(t, i, pair[k]))
 			return i + strlen(pair[k]);
@@ -108,7 +111,8 @@ bridge(struct slice t, size_t i, bool between)
 					   " through ", " up to ", " and "};
 	size_t dash;
 
-	for (size_t k = between ? 5 : 0; k < 5u + between; k++)
+	for (size_t k = between ? 5 : 0; is_space(t, i) && k < 5u + between;
+	     k++)
 		if (point_has(t, i, word[k]))
 			return strlen(word[k]);
 	if (is_space(t, i) && (dash = point_dash(t, i + 1)) &&
@@ -180,6 +184,8 @@ skip_onwards(struct slice t, size_t end)
 {
 	static const char *const on[] = {" onwards", " onward", " and after"};
 
+	if (!is_space(t, end))
+		return end;
 	for (size_t k = 0; k < sizeof(on) / sizeof(*on); k++)
 		if (point_has(t, end, on[k]))
 			return end + strlen(on[k]);
@@ -220,6 +226,66 @@ period_at(struct slice t, size_t i, struct period *p)
 	return p->end;
 }
 
+/* ---- the scan ----------------------------------------------------------- */
+
+/* True when text can hold a period at all: a year's four digits, `FY` or a
+ * century. */
+static bool
+is_dated(struct slice t)
+{
+	size_t i = 0, digits = 0;
+
+	while (i + 16 <= t.n) {
+		bytes16 x = bytes16_load(t.p + i) - '0';
+
+		if (bytes16_any((bytes16)(x < 10)))
+			break;
+		i += 16;
+	}
+	for (; i < t.n; i++) {
+		digits = t.p[i] >= '0' && t.p[i] <= '9' ? digits + 1 : 0;
+		if (digits == 4)
+			return true;
+	}
+	return memmem(t.p, t.n, "FY", 2) || memmem(t.p, t.n, "entury", 6);
+}
+
+/* A number for a word of n letters by its ends and length. */
+static unsigned
+ends_of(const char *p, size_t n)
+{
+	unsigned first = p[0] & 31, last = p[n - 1] & 31;
+
+	return (first * 37 + last * 5 + (unsigned)n * 11) % 512;
+}
+
+/* True when a period may begin with the word p[0..n) and be another than it is
+ * without: a sieve made of the words that do, which lets few others through. */
+static bool
+may_begin(const char *p, size_t n)
+{
+	static const char words[] =
+	    "in during since until till before after throughout between circa "
+	    "by from up prior "
+	    "january february march april may june july august september "
+	    "october november december jan feb mar apr jun jul aug sep sept "
+	    "oct nov dec fy fiscal q h first second third fourth tenth "
+	    "eleventh twelfth thirteenth fourteenth fifteenth sixteenth "
+	    "seventeenth eighteenth nineteenth twentieth ";
+	static uint64_t sieve[8];
+	unsigned k = ends_of(p, n);
+
+	if (!sieve[0])
+		for (const char *w = words; *w;) {
+			size_t len = strcspn(w, " ");
+			unsigned bit = ends_of(w, len);
+
+			sieve[bit / 64] |= UINT64_C(1) << bit % 64;
+			w += len + 1;
+		}
+	return sieve[k / 64] >> k % 64 & 1;
+}
+
 int
 period_scan(const char *text, size_t n, struct period *p, int max)
 {
@@ -227,16 +293,24 @@ period_scan(const char *text, size_t n, struct period *p, int max)
 	int count = 0;
 	size_t i = 0;
 
+	if (!is_dated(t))
+		return 0;
 	while (i < n && count < max) {
-		size_t end = begins(t, i) ? period_at(t, i, &p[count]) : 0;
+		size_t word = i, end = 0;
 
+		while (word < n && (text[word] | 0x20) >= 'a' &&
+		       (text[word] | 0x20) <= 'z')
+			word++;
+		if (begins(t, i) &&
+		    (word == i || may_begin(text + i, word - i)))
+			end = period_at(t, i, &p[count]);
 		if (end) {
 			count += p[count].end > 0;
 			i = end;
 			continue;
 		}
-		while (i < n && is_alnum(text[i]))
-			i++;
+		for (i = word; i < n && is_alnum(text[i]); i++)
+			;
 		while (i < n && !is_alnum(text[i]))
 			i++;
 	}

@@ -63,14 +63,6 @@ point_among(const char *word, const char *list)
 	return false;
 }
 
-bool
-point_has(struct slice t, size_t i, const char *what)
-{
-	size_t n = strlen(what);
-
-	return i + n <= t.n && memcmp(t.p + i, what, n) == 0;
-}
-
 size_t
 point_dash(struct slice t, size_t i)
 {
@@ -331,6 +323,22 @@ part_at(struct slice t, size_t i, int *part)
 	return 2;
 }
 
+/* True behind a word that years before 1700 need, being amounts as often. */
+static bool
+behind_of(struct slice t, size_t i)
+{
+	char word[16];
+	size_t k = i;
+
+	if (i < 3 || t.p[i - 1] != ' ')
+		return false;
+	for (k = i - 1; k > 0 && is_letter(t.p[k - 1]); k--)
+		;
+	point_word(t, k, word);
+	return point_among(word, " of to at and for as on through year early "
+				 "late mid about around ");
+}
+
 static size_t
 year_point(struct slice t, size_t i, enum point_trust trust, struct point *p)
 {
@@ -338,7 +346,8 @@ year_point(struct slice t, size_t i, enum point_trust trust, struct point *p)
 	char before = i > 0 ? t.p[i - 1] : ' ';
 
 	if (!year_at(t, i, &p->year) || strchr(".,/$#+*=", before) ||
-	    (trust == POINT_BARE && p->year < 1700) ||
+	    (trust == POINT_BARE && p->year < 1700 &&
+	     t.p[i + 4 < t.n ? i + 4 : i] != 's' && !behind_of(t, i)) ||
 	    (before == '-' && i > 1 && t.p[i - 2] <= 'Z'))
 		return 0; /* $1999, 3/1999, ISO-2022 */
 	end = year_tail(t, i + 4, p);
@@ -378,6 +387,8 @@ ordinal_of(struct slice t, size_t i, size_t *end)
 		return ordinal_end(t, i + n) ? v : 0;
 	n = point_word(t, i, word);
 	*end = i + n;
+	if (n < 5 || !point_among(word + n - 2, " st nd rd th "))
+		return 0;
 	for (int k = 0; k < 20; k++)
 		if (strcmp(word, name[k]) == 0)
 			return k + 1;

@@ -43,7 +43,13 @@ size_t point_number(struct slice t, size_t i, int *value);
  * stand between spaces. */
 bool point_among(const char *word, const char *list);
 
-bool point_has(struct slice t, size_t i, const char *what);
+static inline bool
+point_has(struct slice t, size_t i, const char *what)
+{
+	size_t n = strlen(what);
+
+	return i + n <= t.n && memcmp(t.p + i, what, n) == 0;
+}
 
 /* Bytes of a hyphen or dash at i, 0 when none. */
 size_t point_dash(struct slice t, size_t i);
