@@ -52,6 +52,7 @@ struct rule {
 	unsigned line, column;
 	char *id, *claim;
 	bool general; /* yields to every rule that is not */
+	bool vague;   /* says no more than a general rule: `share` */
 	struct regex under, within, pattern, unless;
 	char *unit; /* where the text states none; NULL: none */
 	char *set[RULE_COLUMNS];

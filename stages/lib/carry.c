@@ -5,7 +5,7 @@
 void
 carry_note(struct carry_claim *c, const struct carry_claim *other)
 {
-	if (!other->rule->general && other->weight > c->weight)
+	if (!c->rule || other->weight > c->weight)
 		*c = *other;
 }
 
@@ -58,16 +58,19 @@ some(struct span s)
 	return s.from < s.to;
 }
 
-/* Whether a stands on the side of the amount at `at` that is asked for, and
- * nearer to it than b. */
+/* Whether a stands before the amount at `at`, and nearer to it than b. */
 static bool
-nearer(struct span a, struct span b, size_t at, bool behind)
+nearer(struct span a, struct span b, size_t at)
 {
-	if (!some(a) || (a.from > at) != behind)
+	if (!some(a) || a.from > at)
 		return false;
-	if (!some(b) || (b.from > at) != behind)
-		return true;
-	return behind ? a.from < b.from : a.from > b.from;
+	return !some(b) || b.from > at || a.from > b.from;
+}
+
+bool
+carry_says(const struct carry_claim *c)
+{
+	return c->rule && !c->rule->vague;
 }
 
 struct carry_claim
@@ -77,17 +80,14 @@ carry_on(const struct carry_claim *from, size_t at, struct span entry,
 	struct carry_claim c = *from;
 	bool behind = entry.from > entry_at;
 
-	c.weight = 1; /* any rule's own match is better */
-	/* What stands behind an amount belongs to that one alone. */
+	/* A subject behind an amount is that one's own. */
 	if (c.subject.from > at && !behind)
 		c.subject = (struct span){0, 0};
-	if (c.object.from > at && !behind)
-		c.object = (struct span){0, 0};
 	if (!some(entry))
 		return c;
-	if (nearer(c.object, c.subject, at, behind))
+	if (!behind && nearer(c.object, c.subject, at))
 		c.object = entry;
-	else if (some(from->subject))
+	else if (some(from->subject) || behind)
 		c.subject = entry;
 	return c;
 }

@@ -17,13 +17,16 @@ struct span {
 
 /* What an amount was found to be. */
 struct carry_claim {
-	struct rule *rule; /* NULL: nothing specific */
+	struct rule *rule; /* NULL: nothing */
 	size_t weight;
 	struct span subject, object; /* as captured */
 };
 
 /* Keeps the heavier of two claims on the same amount. */
 void carry_note(struct carry_claim *c, const struct carry_claim *other);
+
+/* Whether a rule said more of the amount than that it is one. */
+bool carry_says(const struct carry_claim *c);
 
 /* Whether b, the amount after a in text, can be of the same kind: in its unit,
  * or without any and with no noun of its own. */
@@ -35,7 +38,8 @@ struct slice carry_unit(const struct quantity *a, const struct quantity *b);
 
 /* The claim of the amount behind one with claim `from`, where `entry` names
  * what this amount is of.  The entry takes the place of the capture
- * that stands nearest to the amount at `at`, on the same side. */
+ * that stands nearest before the amount at `at`; behind the amount it is the
+ * subject. */
 struct carry_claim carry_on(const struct carry_claim *from, size_t at,
 			    struct span entry, size_t entry_at);
 

@@ -443,10 +443,11 @@ carry_claims(struct run *r, struct slice text)
 
 	for (int i = 1; re->code && i < m->nquantities; i++) {
 		struct span entry = {0, 0};
+		struct carry_claim next;
 		const size_t *ov;
 		int pairs;
 
-		if (!m->claim[i - 1].rule || m->claim[i].rule ||
+		if (!carry_says(&m->claim[i - 1]) || carry_says(&m->claim[i]) ||
 		    !carry_fits(text, &m->quantity[i - 1], &m->quantity[i]))
 			continue;
 		pairs = matcher_try(m, re, m->marked, m->mark_to[i - 1],
@@ -454,8 +455,11 @@ carry_claims(struct run *r, struct slice text)
 		if (pairs < 0 || ov[1] != m->mark_at[i])
 			continue;
 		group_span(re, RULE_SUBJECT, pairs, ov, &entry.from, &entry.to);
-		m->claim[i] = carry_on(&m->claim[i - 1], m->mark_at[i - 1],
-				       entry, m->mark_at[i]);
+		next = carry_on(&m->claim[i - 1], m->mark_at[i - 1], entry,
+				m->mark_at[i]);
+		/* Any specific match is better, and no vague one. */
+		next.weight = m->claim[i].weight + 1;
+		m->claim[i] = next;
 		match_carried(r, i);
 	}
 }

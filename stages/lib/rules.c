@@ -119,6 +119,16 @@ add_files(struct rules *rs, const glob_t *g, const struct units *units,
 	return 0;
 }
 
+/* A rule that claims no more than a general one is vague. */
+static void
+mark_vague(struct rules *rs)
+{
+	for (size_t g = 0; g < rs->n; g++)
+		for (size_t i = 0; rs->rule[g].general && i < rs->n; i++)
+			rs->rule[i].vague |=
+			    strcmp(rs->rule[i].claim, rs->rule[g].claim) == 0;
+}
+
 static int
 add_carried(struct rules *rs, const char *dir, struct error *e)
 {
@@ -156,8 +166,10 @@ rules_load(const char *dir, const struct units *units, enum rules_bad bad,
 		status = add_files(rs, &g, units, bad, e);
 		globfree(&g);
 	}
-	if (status == 0 && add_carried(rs, dir, e) == 0)
+	if (status == 0 && add_carried(rs, dir, e) == 0) {
+		mark_vague(rs);
 		return rs;
+	}
 	rules_free(rs);
 	return NULL;
 }
