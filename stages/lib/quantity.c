@@ -207,6 +207,8 @@ atom_read(const struct scan *s, const struct number *num, struct atom *a)
 	a->drop = atom_refuse(s, a);
 	a->outer_begin = a->begin;
 	a->outer_end = a->end;
+	if (a->drop == DROP_LIST) /* Figs. 3a and 3b */
+		a->outer_end = glued_end(s->text, s->n, a->end);
 	if (a->drop != KEEP)
 		return;
 	read_zero(s, a);
