@@ -53,8 +53,4 @@ int yaml_check_keys(const char *path, const struct yaml_node *map,
 void yaml_locate(const char *path, const struct yaml_node *text, size_t offset,
 		 unsigned *line, unsigned *column);
 
-/* The entry of list (NULL-terminated) nearest to word by edit distance, or
- * NULL when none is near enough to be what was meant. */
-const char *nearest_word(const char *word, const char *const *list);
-
 #endif

@@ -5,6 +5,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "nearest.h"
 #include "yaml_tree.h"
 
 static char path[] = "/tmp/factpipe-yaml-XXXXXX";

@@ -9,33 +9,12 @@
 
 #include "convert.h"
 #include "error.h"
+#include "utf8.h"
 
 /* Bytes that uchardet is shown. */
 static const size_t SAMPLE = 1 << 20;
 
 static const char REPLACEMENT[] = "\xef\xbf\xbd";
-
-/* The length of the UTF-8 sequence at p, 0 when it is none. */
-static size_t
-sequence(const unsigned char *p, size_t n)
-{
-	size_t len = p[0] < 0x80   ? 1
-		     : p[0] < 0xc2 ? 0
-		     : p[0] < 0xe0 ? 2
-		     : p[0] < 0xf0 ? 3
-		     : p[0] < 0xf5 ? 4
-				   : 0;
-
-	if (len == 0 || len > n)
-		return 0;
-	for (size_t i = 1; i < len; i++)
-		if ((p[i] & 0xc0) != 0x80)
-			return 0;
-	if ((p[0] == 0xe0 && p[1] < 0xa0) || (p[0] == 0xed && p[1] > 0x9f) ||
-	    (p[0] == 0xf0 && p[1] < 0x90) || (p[0] == 0xf4 && p[1] > 0x8f))
-		return 0;
-	return len;
-}
 
 struct census {
 	size_t wide, invalid, nul; /* sequences beyond ASCII; bytes; NULs */
@@ -69,7 +48,7 @@ take_census(struct slice s)
 			c.nul += *p++ == 0;
 			continue;
 		}
-		len = sequence(p, (size_t)(end - p));
+		len = utf8_length((const char *)p, (size_t)(end - p));
 		if (len)
 			c.wide++;
 		else

@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <stdlib.h>
 
+#include "utf8.h"
 #include "report.h"
 
 struct text {
@@ -35,29 +36,6 @@ text_read(const char *path, struct text *t, struct error *e)
 	return 0;
 }
 
-/* Bytes of the well-formed UTF-8 character at p[0..n), or 0 (Unicode 15,
- * table 3-7). */
-static size_t
-character(const unsigned char *p, size_t n)
-{
-	size_t len = p[0] < 0x80   ? 1
-		     : p[0] < 0xc2 ? 0
-		     : p[0] < 0xe0 ? 2
-		     : p[0] < 0xf0 ? 3
-		     : p[0] < 0xf5 ? 4
-				   : 0;
-
-	if (len > n)
-		return 0;
-	for (size_t i = 1; i < len; i++)
-		if ((p[i] & 0xc0) != 0x80)
-			return 0;
-	if ((p[0] == 0xe0 && p[1] < 0xa0) || (p[0] == 0xed && p[1] > 0x9f) ||
-	    (p[0] == 0xf0 && p[1] < 0x90) || (p[0] == 0xf4 && p[1] > 0x8f))
-		return 0;
-	return len;
-}
-
 /* A byte offset that waits for its place in UTF-16 units. */
 struct waiting {
 	uint64_t at;
@@ -83,7 +61,7 @@ make_valid(const struct text *t, struct waiting *w, size_t waiting)
 
 	while (i < t->n) {
 		size_t len =
-		    character((const unsigned char *)t->p + i, t->n - i);
+		    utf8_length(t->p + i, t->n - i);
 
 		for (; next < waiting && w[next].at <= i; next++)
 			*w[next].out = units;

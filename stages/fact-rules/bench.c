@@ -3,6 +3,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "nearest.h"
 #include "options.h"
 #include "workbench.h"
 

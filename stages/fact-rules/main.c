@@ -6,6 +6,7 @@
  */
 #include <string.h>
 
+#include "nearest.h"
 #include "options.h"
 #include "workbench.h"
 

@@ -1,3 +1,4 @@
+#include "nearest.h"
 #include "patterns.h"
 
 #include <ctype.h>

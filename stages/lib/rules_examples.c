@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "nearest.h"
 #include "decimal.h"
 #include "rules_parts.h"
 

@@ -1,6 +1,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "nearest.h"
 #include "rules_parts.h"
 
 static const char *const set_keys[] = {"subject", "object", "qualifier",

@@ -6,7 +6,10 @@
 #include <string.h>
 #include <yaml.h>
 
-enum { FILE_MAX = 1 << 20, DEPTH_MAX = 32, WORD_MAX = 48 };
+#include "nearest.h"
+#include "utf8.h"
+
+enum { FILE_MAX = 1 << 20, DEPTH_MAX = 32 };
 
 struct builder {
 	yaml_parser_t parser;
@@ -39,29 +42,6 @@ slurp(const char *path, size_t *n, struct error *e)
 	return NULL;
 }
 
-/* Length of the well-formed UTF-8 character at p, 0 when it is none (RFC
- * 3629: no overlong forms, no surrogates, at most U+10FFFF). */
-static size_t
-utf8_length(const unsigned char *p, size_t n)
-{
-	size_t len = p[0] < 0x80   ? 1
-		     : p[0] < 0xc2 ? 0
-		     : p[0] < 0xe0 ? 2
-		     : p[0] < 0xf0 ? 3
-		     : p[0] < 0xf5 ? 4
-				   : 0;
-
-	if (len == 0 || len > n)
-		return 0;
-	for (size_t i = 1; i < len; i++)
-		if ((p[i] & 0xc0) != 0x80)
-			return 0;
-	if ((p[0] == 0xe0 && p[1] < 0xa0) || (p[0] == 0xed && p[1] > 0x9f) ||
-	    (p[0] == 0xf0 && p[1] < 0x90) || (p[0] == 0xf4 && p[1] > 0x8f))
-		return 0;
-	return len;
-}
-
 /* What libyaml would report without a place, or let pass. */
 static int
 check_bytes(const char *path, const char *buf, size_t n, struct error *e)
@@ -75,7 +55,7 @@ check_bytes(const char *path, const char *buf, size_t n, struct error *e)
 				 "the file as UTF-8 without BOM",
 				 path);
 	for (size_t i = 0, len; i < n; i += len) {
-		len = utf8_length(p + i, n - i);
+		len = utf8_length(buf + i, n - i);
 		if (len == 0)
 			return error_set(
 			    e,
@@ -416,51 +396,6 @@ yaml_text(const struct yaml_node *node, const char *key)
 	const struct yaml_node *item = yaml_get(node, key);
 
 	return item && item->kind == YAML_TEXT ? item->text : NULL;
-}
-
-/* Levenshtein distance of two words of at most WORD_MAX bytes. */
-static size_t
-distance(const char *a, const char *b)
-{
-	size_t na = strlen(a), nb = strlen(b), row[WORD_MAX + 1];
-
-	if (na > WORD_MAX || nb > WORD_MAX)
-		return WORD_MAX;
-	for (size_t j = 0; j <= nb; j++)
-		row[j] = j;
-	for (size_t i = 1; i <= na; i++) {
-		size_t diagonal = row[0];
-
-		row[0] = i;
-		for (size_t j = 1; j <= nb; j++) {
-			size_t best = diagonal + (a[i - 1] != b[j - 1]);
-
-			diagonal = row[j];
-			if (row[j] + 1 < best)
-				best = row[j] + 1;
-			if (row[j - 1] + 1 < best)
-				best = row[j - 1] + 1;
-			row[j] = best;
-		}
-	}
-	return row[nb];
-}
-
-const char *
-nearest_word(const char *word, const char *const *list)
-{
-	size_t best = strlen(word) / 2 + 1;
-	const char *near = NULL;
-
-	for (; *list; list++) {
-		size_t d = distance(word, *list);
-
-		if (d < best) {
-			best = d;
-			near = *list;
-		}
-	}
-	return near;
 }
 
 int
