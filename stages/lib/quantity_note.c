@@ -14,7 +14,11 @@ is_age_group(const struct view *v)
 bool
 view_is_reference(const struct view *v)
 {
-	if (v->a->num.form & (FORM_SPELLED | FORM_TIMES | FORM_POWER))
+	const struct number *num = &v->a->num;
+	/* Figure 3K is no 3,000. */
+	bool letter = num->end - num->begin == (size_t)num->digits + 1;
+	if (num->form & (FORM_SPELLED | FORM_POWER) ||
+	    (num->form & FORM_TIMES && !letter))
 		return false;
 	size_t len;
 	size_t at = skip_spaces_back(v->s->text, v->a->begin);
