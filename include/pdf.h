@@ -42,6 +42,7 @@ struct pdf_run {
 	float x0, y0, x1, y1; /* of the tallest words: raised marks left out */
 	size_t begin, end;    /* in pdf_runs.text */
 	bool marked;          /* begins with a raised mark: a footnote */
+	bool sideways;        /* one word that reads up or down */
 	bool margin;          /* a running head, foot or page number */
 };
 

@@ -159,6 +159,17 @@ Test(pdf, raised_word_is_a_power)
 	free(text);
 }
 
+Test(pdf, words_on_end_stand_apart)
+{
+	char *text = read_boxes("<doc>" PAGE(
+	    WORD(10, 30, 100, 300, "arXiv:2301") WORD(10, 30, 80, 95, "5")
+		WORD(72, 90, 100, 110, "Roads")
+		    WORD(93, 107, 100, 110, "grew.")) "</doc>");
+
+	cr_expect_str_eq(text, "Roads grew.\n\narXiv:2301 5\n\n");
+	free(text);
+}
+
 Test(pdf, bad_bytes_of_fonts_are_read_over)
 {
 	char *text = read_boxes("<doc>" PAGE(WORD(

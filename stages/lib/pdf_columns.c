@@ -338,10 +338,15 @@ pdf_columns_read(struct pdf_lines *out, const struct pdf_runs *r, size_t first,
 	int n = 0;
 
 	for (size_t i = first; i < end; i++)
-		if (!r->run[i].margin)
+		if (!r->run[i].margin && !r->run[i].sideways)
 			run[n++] = &r->run[i];
 	qsort(run, (size_t)n, sizeof(*run), by_top);
 	read_region(out, r, run, n, 0);
+	n = 0;
+	for (size_t i = first; i < end; i++)
+		if (r->run[i].sideways)
+			run[n++] = &r->run[i];
+	pdf_rows_sideways(out, r, run, n);
 	free(run);
 }
 

@@ -210,3 +210,16 @@ pdf_rows_read(struct pdf_lines *out, const struct pdf_runs *r,
 	}
 	free(row);
 }
+
+void
+pdf_rows_sideways(struct pdf_lines *out, const struct pdf_runs *r,
+		  const struct pdf_run **run, int n)
+{
+	struct row row = {.to = n};
+
+	if (n == 0)
+		return;
+	put_row(out, r, &row, run);
+	out->line[out->n - 1].first = true;
+	out->line[out->n - 1].marked = true;
+}

@@ -18,6 +18,7 @@ struct link {
 	int right, left;
 	float right_cost, left_cost;
 	bool cut; /* what is on the right belongs to another run */
+	bool sideways;
 };
 
 static float
@@ -46,6 +47,22 @@ raised(const struct pdf_word *a, const struct pdf_word *b)
 					    : up > 0.25f && over > 0.15f;
 }
 
+/* Words along the side of a page or a chart stand on end; a short one is told
+ * by the word before it. */
+static void
+find_sideways(struct link *link, const struct pdf_word *word, int n)
+{
+	for (int i = 0; i < n; i++) {
+		const struct pdf_word *w = &word[i];
+
+		if (w->end - w->begin >= 3)
+			link[i].sideways = height(w) > 2 * (w->x1 - w->x0);
+		else if (i > 0 && link[i - 1].sideways)
+			link[i].sideways =
+			    w->x0 < word[i - 1].x1 && w->x1 > word[i - 1].x0;
+	}
+}
+
 static void
 link_pair(struct link *link, const struct pdf_word *word, int l, int r)
 {
@@ -53,6 +70,8 @@ link_pair(struct link *link, const struct pdf_word *word, int l, int r)
 	float tall = fmaxf(height(a), height(b)), gap = b->x0 - a->x1;
 	float cost = fabsf(gap) + fabsf(a->y0 + a->y1 - b->y0 - b->y1) / 2;
 
+	if (link[l].sideways || link[r].sideways)
+		return;
 	if (gap < -0.3f * tall || gap > FAR * tall || !on_one_line(a, b))
 		return;
 	if (link[l].right < 0 || cost < link[l].right_cost) {
@@ -84,6 +103,7 @@ link_words(struct link *link, int *order, const struct pdf_word *word, int n)
 		link[i] = (struct link){.right = -1, .left = -1};
 		order[i] = i;
 	}
+	find_sideways(link, word, n);
 	qsort_r(order, (size_t)n, sizeof(*order), by_top, (void *)word);
 	for (int i = 0; i < n; i++)
 		for (int j = i + 1; j < n; j++) {
@@ -256,6 +276,7 @@ make_run(struct pdf_runs *r, const struct pdf_words *w,
 		buffer_add(&r->text, w->text.p + v->begin, v->end - v->begin);
 		base = v;
 	}
+	run->sideways = link[at].sideways;
 	run->end = r->text.n;
 }
 
@@ -270,7 +291,7 @@ usual_height(const struct pdf_runs *r)
 		const struct pdf_run *run = &r->run[i];
 		float slot = (run->y1 - run->y0) * 2 + 0.5f;
 
-		if (slot >= 0 && slot < SLOTS)
+		if (!run->sideways && slot >= 0 && slot < SLOTS)
 			weight[(size_t)slot] += run->end - run->begin;
 	}
 	for (size_t i = 1; i < SLOTS; i++)
