@@ -2,103 +2,7 @@
 
 #include <stdio.h>
 
-enum { YEAR_MIN = 1500, YEAR_MAX = 2199 };
-
-static bool
-is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
-static bool
-is_letter(char c)
-{
-	return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
-}
-
-static char
-at(struct slice t, size_t i)
-{
-	return i < t.n ? t.p[i] : '\0';
-}
-
-size_t
-point_word(struct slice t, size_t i, char word[16])
-{
-	size_t n = 0;
-
-	while (is_letter(at(t, i + n)) && n < 16)
-		n++;
-	if (n == 16)
-		n = 0;
-	for (size_t k = 0; k < n; k++)
-		word[k] = (char)(t.p[i + k] | 0x20);
-	word[n] = '\0';
-	return n;
-}
-
-size_t
-point_number(struct slice t, size_t i, int *value)
-{
-	size_t n = 0;
-	int v = 0;
-
-	for (; n < 10 && is_digit(at(t, i + n)); n++)
-		if (n < 9)
-			v = v * 10 + (at(t, i + n) - '0');
-	*value = v;
-	return n < 10 ? n : 0;
-}
-
-bool
-point_among(const char *word, const char *list)
-{
-	size_t n = strlen(word);
-
-	if (n == 0)
-		return false;
-	for (const char *p = list; (p = strstr(p, word)) != NULL; p++)
-		if (p > list && p[-1] == ' ' && p[n] == ' ')
-			return true;
-	return false;
-}
-
-size_t
-point_dash(struct slice t, size_t i)
-{
-	if (at(t, i) == '-')
-		return 1;
-	return i + 3 <= t.n && memcmp(t.p + i, "\xE2\x80", 2) == 0 &&
-		       (t.p[i + 2] == '\x93' || t.p[i + 2] == '\x94')
-		   ? 3
-		   : 0;
-}
-
-/* A capitalized month's name, whole or cut short, with the stop behind it.
- * Returns the bytes. */
-static size_t
-month_at(struct slice t, size_t i, int *month)
-{
-	static const char *const name[] = {"january", "february", "march",
-					   "april",   "may",      "june",
-					   "july",    "august",   "september",
-					   "october", "november", "december"};
-	char word[16];
-	size_t n = point_word(t, i, word);
-
-	if (n < 3 || t.p[i] > 'Z')
-		return 0;
-	for (int m = 0; m < 12; m++) {
-		size_t len = strlen(name[m]);
-
-		if (n > len || memcmp(word, name[m], n) != 0 ||
-		    (n != len && n != 3 && !(m == 8 && n == 4)))
-			continue;
-		*month = m + 1;
-		return n < len && at(t, i + n) == '.' ? n + 1 : n;
-	}
-	return 0;
-}
+enum { YEAR_MAX = 2199 };
 
 /* Words behind a number that make it an amount. */
 static bool
@@ -115,11 +19,11 @@ counts(struct slice t, size_t i, enum point_trust trust)
 	char word[16];
 	size_t n;
 
-	if (at(t, i) != ' ')
+	if (point_at(t, i) != ' ')
 		return false;
 	n = point_word(t, i + 1, word);
 	if (n == 0)
-		return at(t, i + 1) == '%' || at(t, i + 1) == '$';
+		return point_at(t, i + 1) == '%' || point_at(t, i + 1) == '$';
 	if (point_among(word, units))
 		return true;
 	return trust != POINT_SURE && n > 3 && t.p[i + 1] >= 'a' &&
@@ -129,168 +33,31 @@ counts(struct slice t, size_t i, enum point_trust trust)
 			    "elections ");
 }
 
-/* A year of four digits at i that is not part of another number. */
-static size_t
-year_at(struct slice t, size_t i, int *year)
-{
-	char next;
-
-	if (point_number(t, i, year) != 4 || *year < YEAR_MIN ||
-	    *year > YEAR_MAX)
-		return 0;
-	next = at(t, i + 4);
-	if (((next == '.' || next == ',') && is_digit(at(t, i + 5))) ||
-	    next == '%' || (is_letter(next) && next != 's'))
-		return 0;
-	return 4;
-}
-
-/* ---- days and months ---------------------------------------------------- */
-
-static size_t
-ordinal_end(struct slice t, size_t i)
-{
-	char word[16];
-	size_t n = point_word(t, i, word);
-
-	return n == 2 && point_among(word, " st nd rd th ") ? 2 : 0;
-}
-
-/* `5`, `5th`, `5-7`, `5 to 7` */
-static size_t
-days_at(struct slice t, size_t i, struct point *p)
-{
-	size_t n = point_number(t, i, &p->day), end, k;
-
-	if (n == 0 || n > 2 || p->day < 1 || p->day > 31)
-		return 0;
-	end = i + n + ordinal_end(t, i + n);
-	k = point_dash(t, end);
-	if (!k && at(t, end) == ' ' && point_dash(t, end + 1))
-		k = 1 + point_dash(t, end + 1) + (at(t, end + 1) == ' ');
-	if (!k && point_has(t, end, " to "))
-		k = 4;
-	else if (!k && point_has(t, end, " and "))
-		k = 5;
-	if (k) {
-		n = point_number(t, end + k, &p->day_to);
-		if (n == 0 || n > 2 || p->day_to <= p->day || p->day_to > 31)
-			p->day_to = 0;
-		else
-			end += k + n + ordinal_end(t, end + k + n);
-	}
-	return end;
-}
-
-/* The year behind a day or month: ` 1995`, `, 1995`, ` of 1995` */
-static size_t
-year_behind(struct slice t, size_t end, struct point *p)
-{
-	size_t i = end;
-
-	if (at(t, i) == ',')
-		i++;
-	if (at(t, i) == ' ')
-		i++;
-	if (i > end && point_has(t, i, "of "))
-		i += 3;
-	if (i > end && year_at(t, i, &p->year))
-		return i + 4;
-	p->year = 0;
-	return end;
-}
-
-/* `5 April 1995`, `5th of April`, `5-7 April 1995` */
-static size_t
-day_first(struct slice t, size_t i, struct point *p)
-{
-	size_t end = days_at(t, i, p), n;
-
-	if (!end || at(t, end) != ' ')
-		return 0;
-	end++;
-	if (point_has(t, end, "of "))
-		end += 3;
-	n = month_at(t, end, &p->month);
-	return n ? year_behind(t, end + n, p) : 0;
-}
-
-/* `April 1995`, `April 5, 1995`, `January-March 2015` */
-static size_t
-month_first(struct slice t, size_t i, struct point *p)
-{
-	size_t n = month_at(t, i, &p->month), end, k, to;
-
-	if (!n)
-		return 0;
-	end = i + n;
-	k = point_dash(t, end);
-	if (!k && point_has(t, end, " to "))
-		k = 4;
-	n = k ? month_at(t, end + k, &p->month_to) : 0;
-	if (n)
-		return year_behind(t, end + k + n, p);
-	to = at(t, end) == ' ' ? days_at(t, end + 1, p) : 0;
-	if (to && !is_digit(at(t, to)) && at(t, to) != '%') {
-		end = year_behind(t, to, p);
-		if (p->year || !is_letter(at(t, to)))
-			return end;
-	}
-	p->day = p->day_to = 0;
-	return year_behind(t, end, p);
-}
-
-/* 05.04.1995, 5/4/1995: where day and month cannot be told, the year only. */
-static size_t
-numeric_date(struct slice t, size_t i, struct point *p)
-{
-	size_t a = point_number(t, i, &p->day), b;
-	char sign = at(t, i + a);
-
-	if (a == 0 || a > 2 || (sign != '.' && sign != '/'))
-		return 0;
-	b = point_number(t, i + a + 1, &p->month);
-	if (b == 0 || b > 2 || at(t, i + a + 1 + b) != sign ||
-	    !year_at(t, i + a + b + 2, &p->year) ||
-	    is_digit(at(t, i + a + b + 6)))
-		return 0;
-	if (sign == '/' && p->day <= 12 && p->month <= 12 &&
-	    p->day != p->month) {
-		p->day = p->month = 0;
-	} else if (p->month > 12) {
-		int day = p->month;
-
-		p->month = p->day;
-		p->day = day;
-	}
-	return p->month > 12 || p->day > 31 ? 0 : i + a + b + 6;
-}
-
 /* ---- years -------------------------------------------------------------- */
 
 /* What stands right behind a year: `s`, `-14`, `/20`, `-06-05`, `-Q1`. */
 static size_t
 year_tail(struct slice t, size_t end, struct point *p)
 {
-	size_t k = at(t, end) == '/' ? 1 : point_dash(t, end), n;
+	size_t k = point_at(t, end) == '/' ? 1 : point_dash(t, end), n;
 	int v, d;
 
-	if (at(t, end) == 's' ||
-	    (at(t, end) == '\'' && at(t, end + 1) == 's')) {
+	if (point_at(t, end) == 's' ||
+	    (point_at(t, end) == '\'' && point_at(t, end + 1) == 's')) {
 		if (p->year % 10)
-			return at(t, end) == 's' ? 0 : end;
+			return point_at(t, end) == 's' ? 0 : end;
 		p->last = p->year + (p->year % 100 ? 9 : 99);
 		if (p->year >= 2000)
 			p->last = p->year + 9;
-		return end + (at(t, end) == 's' ? 1 : 2);
+		return end + (point_at(t, end) == 's' ? 1 : 2);
 	}
 	if (!k || !(n = point_number(t, end + k, &v)))
 		return end;
 	if (n == 4 && v > p->year && v <= YEAR_MAX) {
 		p->last = v;
 	} else if (n == 2 && k == 1 && v >= 1 && v <= 12 &&
-		   at(t, end + 3) == '-' && point_number(t, end + 4, &d) == 2 &&
-		   d <= 31) {
+		   point_at(t, end + 3) == '-' &&
+		   point_number(t, end + 4, &d) == 2 && d <= 31) {
 		p->month = v;
 		p->day = d;
 		n = 5;
@@ -298,7 +65,7 @@ year_tail(struct slice t, size_t end, struct point *p)
 		p->last = p->year - p->year % 100 + v;
 	} else if (n == 2 && v == 0 && p->year % 100 == 99) {
 		p->last = p->year + 1;
-	} else if (n == 2 && at(t, end) == '-' && v >= 1 && v <= 12) {
+	} else if (n == 2 && point_at(t, end) == '-' && v >= 1 && v <= 12) {
 		p->month = v;
 	} else {
 		return end;
@@ -310,9 +77,9 @@ year_tail(struct slice t, size_t end, struct point *p)
 static size_t
 part_at(struct slice t, size_t i, int *part)
 {
-	char a = at(t, i), b = at(t, i + 1), c = at(t, i + 2);
+	char a = point_at(t, i), b = point_at(t, i + 1), c = point_at(t, i + 2);
 
-	if (is_digit(c) || is_letter(c))
+	if (point_is_digit(c) || point_is_letter(c))
 		return 0;
 	if ((a == 'Q' || a == 'H') && b >= '1' && b <= (a == 'Q' ? '4' : '2'))
 		*part = b - '0' + (a == 'H' ? 4 : 0);
@@ -332,7 +99,7 @@ behind_of(struct slice t, size_t i)
 
 	if (i < 3 || t.p[i - 1] != ' ')
 		return false;
-	for (k = i - 1; k > 0 && is_letter(t.p[k - 1]); k--)
+	for (k = i - 1; k > 0 && point_is_letter(t.p[k - 1]); k--)
 		;
 	point_word(t, k, word);
 	return point_among(word, " of to at and for as on through year early "
@@ -345,7 +112,7 @@ year_point(struct slice t, size_t i, enum point_trust trust, struct point *p)
 	size_t end, n;
 	char before = i > 0 ? t.p[i - 1] : ' ';
 
-	if (!year_at(t, i, &p->year) || strchr(".,/$#+*=", before) ||
+	if (!point_year(t, i, &p->year) || strchr(".,/$#+*=", before) ||
 	    (trust == POINT_BARE && p->year < 1700 &&
 	     t.p[i + 4 < t.n ? i + 4 : i] != 's' && !behind_of(t, i)) ||
 	    (before == '-' && i > 1 && t.p[i - 2] <= 'Z'))
@@ -354,14 +121,17 @@ year_point(struct slice t, size_t i, enum point_trust trust, struct point *p)
 	if (!end)
 		return 0;
 	if (!p->last && !p->month) {
-		if (point_dash(t, end) && is_digit(at(t, end + 1)))
+		if (point_dash(t, end) && point_is_digit(point_at(t, end + 1)))
 			return 0; /* ISSN 2076-0949 */
-		n = part_at(t, end + (at(t, end) == ' ' || at(t, end) == '-'),
-			    &p->part);
+		n = part_at(
+		    t,
+		    end + (point_at(t, end) == ' ' || point_at(t, end) == '-'),
+		    &p->part);
 		if (n)
 			return end + n + (t.p[end] == ' ' || t.p[end] == '-');
 	}
-	return is_letter(at(t, end)) || is_digit(at(t, end)) ||
+	return point_is_letter(point_at(t, end)) ||
+		       point_is_digit(point_at(t, end)) ||
 		       (!p->month && counts(t, end, trust))
 		   ? 0
 		   : end;
@@ -384,7 +154,7 @@ ordinal_of(struct slice t, size_t i, size_t *end)
 
 	*end = i + n + 2;
 	if (n > 0 && n < 3)
-		return ordinal_end(t, i + n) ? v : 0;
+		return point_ordinal_end(t, i + n) ? v : 0;
 	n = point_word(t, i, word);
 	*end = i + n;
 	if (n < 5 || !point_among(word + n - 2, " st nd rd th "))
@@ -403,7 +173,7 @@ ordinal_point(struct slice t, size_t i, struct point *p)
 	size_t end, n;
 	int k = ordinal_of(t, i, &end);
 
-	if (!k || (at(t, end) != ' ' && at(t, end) != '-'))
+	if (!k || (point_at(t, end) != ' ' && point_at(t, end) != '-'))
 		return 0;
 	n = point_word(t, end + 1, word);
 	end += 1 + n;
@@ -420,7 +190,7 @@ ordinal_point(struct slice t, size_t i, struct point *p)
 		return 0;
 	if (point_has(t, end, " of the year"))
 		return 0;
-	end = year_behind(t, end, p);
+	end = point_year_behind(t, end, p);
 	return p->year ? end : 0;
 }
 
@@ -431,14 +201,14 @@ fiscal_point(struct slice t, size_t i, struct point *p)
 	char word[16];
 	size_t n = point_word(t, i, word), end = i + n, k;
 
-	if (strcmp(word, "fiscal") == 0 && at(t, end) == ' ') {
+	if (strcmp(word, "fiscal") == 0 && point_at(t, end) == ' ') {
 		k = point_word(t, end + 1, word);
 		if (strcmp(word, "year") == 0 || strcmp(word, "years") == 0)
 			end += 1 + k;
 	} else if (strcmp(word, "fy") != 0) {
 		return 0;
 	}
-	if (at(t, end) == ' ' || at(t, end) == '-')
+	if (point_at(t, end) == ' ' || point_at(t, end) == '-')
 		end++;
 	k = year_point(t, end, POINT_SURE, p);
 	if (k || n > 2 || point_number(t, end, &p->year) != 2)
@@ -453,23 +223,23 @@ point_read(struct slice t, size_t i, enum point_trust trust, struct point *p)
 	size_t end, n;
 
 	*p = (struct point){0};
-	if (is_digit(at(t, i))) {
-		if ((end = day_first(t, i, p)))
+	if (point_is_digit(point_at(t, i))) {
+		if ((end = point_day_first(t, i, p)))
 			return end;
 		*p = (struct point){0};
-		if ((end = numeric_date(t, i, p)))
+		if ((end = point_numeric_date(t, i, p)))
 			return end;
 		*p = (struct point){0};
 		if ((end = year_point(t, i, trust, p)))
 			return end;
-	} else if ((end = month_first(t, i, p))) {
+	} else if ((end = point_month_first(t, i, p))) {
 		return end;
 	} else if ((end = fiscal_point(t, i, p))) {
 		return end;
 	}
 	*p = (struct point){0};
 	if ((n = part_at(t, i, &p->part))) {
-		end = year_behind(t, i + n, p);
+		end = point_year_behind(t, i + n, p);
 		return p->year ? end : 0;
 	}
 	*p = (struct point){0};

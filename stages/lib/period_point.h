@@ -32,6 +32,24 @@ size_t point_read(struct slice t, size_t i, enum point_trust trust,
 void point_ends(const struct point *p, char from[POINT_TEXT],
 		char to[POINT_TEXT]);
 
+static inline bool
+point_is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+static inline bool
+point_is_letter(char c)
+{
+	return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+}
+
+static inline char
+point_at(struct slice t, size_t i)
+{
+	return i < t.n ? t.p[i] : '\0';
+}
+
 /* The word at i in lower case, NUL-terminated; 0 when none or longer than 15
  * letters. */
 size_t point_word(struct slice t, size_t i, char word[16]);
@@ -53,5 +71,26 @@ point_has(struct slice t, size_t i, const char *what)
 
 /* Bytes of a hyphen or dash at i, 0 when none. */
 size_t point_dash(struct slice t, size_t i);
+
+/* ---- period_day.c ------------------------------------------------------- */
+
+/* A year of four digits at i that is not part of another number: 4, or 0. */
+size_t point_year(struct slice t, size_t i, int *year);
+
+/* `st`, `nd`, `rd` or `th` at i: 2, or 0. */
+size_t point_ordinal_end(struct slice t, size_t i);
+
+/* The year behind a day or month: ` 1995`, `, 1995`, ` of 1995`.  Returns its
+ * end, or end with a year of 0. */
+size_t point_year_behind(struct slice t, size_t end, struct point *p);
+
+/* `5 April 1995`, `5th of April`, `5-7 April 1995`; the end, or 0. */
+size_t point_day_first(struct slice t, size_t i, struct point *p);
+
+/* `April 1995`, `April 5, 1995`, `January-March 2015`; the end, or 0. */
+size_t point_month_first(struct slice t, size_t i, struct point *p);
+
+/* 05.04.1995, 5/4/1995: where day and month cannot be told, the year only. */
+size_t point_numeric_date(struct slice t, size_t i, struct point *p);
 
 #endif
