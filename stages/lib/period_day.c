@@ -1,4 +1,4 @@
-/* Days and months in text. */
+/* Words, numbers, days and months in text. */
 #include "period_point.h"
 
 enum { YEAR_MIN = 1500, YEAR_MAX = 2199 };

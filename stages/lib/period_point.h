@@ -50,6 +50,8 @@ point_at(struct slice t, size_t i)
 	return i < t.n ? t.p[i] : '\0';
 }
 
+/* ---- period_day.c ------------------------------------------------------- */
+
 /* The word at i in lower case, NUL-terminated; 0 when none or longer than 15
  * letters. */
 size_t point_word(struct slice t, size_t i, char word[16]);
@@ -71,8 +73,6 @@ point_has(struct slice t, size_t i, const char *what)
 
 /* Bytes of a hyphen or dash at i, 0 when none. */
 size_t point_dash(struct slice t, size_t i);
-
-/* ---- period_day.c ------------------------------------------------------- */
 
 /* A year of four digits at i that is not part of another number: 4, or 0. */
 size_t point_year(struct slice t, size_t i, int *year);
