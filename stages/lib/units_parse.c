@@ -147,16 +147,6 @@ divides(const struct units *u, const struct term *t)
 	return t->below || strchr(u->entry[t->m.entry].symbol, '/');
 }
 
-/* 1,500 U.S. soldiers */
-static bool
-is_initials(const struct reader *r, size_t at, size_t len)
-{
-	const char *p = r->text + at;
-
-	return len == 1 && at >= 2 && at + 1 < r->n && p[1] == '.' &&
-	       p[0] >= 'A' && p[0] <= 'Z' && p[-2] >= 'A' && p[-2] <= 'Z';
-}
-
 /* `·m`, `-m`, `.m-2`. */
 static size_t
 read_factor(const struct reader *r, size_t at, char sign, struct expression *x)
@@ -167,8 +157,7 @@ read_factor(const struct reader *r, size_t at, char sign, struct expression *x)
 	if (len == 0)
 		return 0;
 	/* A full stop joins symbols only; a hyphen nothing that is a word. */
-	if ((sign == '.' &&
-	     (t->m.form->kind != FORM_SYMBOL || is_initials(r, at, len))) ||
+	if ((sign == '.' && t->m.form->kind != FORM_SYMBOL) ||
 	    (sign == '-' && t->m.form->when[0] && !t->written_power))
 		return 0;
 	/* `J/mol·K` divides by both; `K-1` would say itself. */
