@@ -188,6 +188,16 @@ read_scale(const struct scan *s, size_t at, struct unit *u)
 	*u = unit;
 }
 
+/* 1,500 U.S. soldiers */
+static bool
+is_initials(const struct scan *s, size_t at)
+{
+	const char *t = s->text + at;
+	return s->n - at > 3 && t[1] == '.' && t[3] == '.' &&
+	       byte_class[(unsigned char)t[0]] & BYTE_UPPER &&
+	       byte_class[(unsigned char)t[2]] & BYTE_UPPER;
+}
+
 /* Behind the hyphen at text[at]: 15-day, and 15- day where a line ended. */
 static size_t
 over_hyphen(const struct scan *s, size_t at)
@@ -208,7 +218,8 @@ read_after(const struct scan *s, struct atom *a)
 		at = over_hyphen(s, at);
 	bool spaced = at > a->num.end;
 	bool half = a->num.form & FORM_FRACTION;
-	if (at >= s->n || (!half && ends_amount(s, at, spaced)))
+	if (at >= s->n || is_initials(s, at) ||
+	    (!half && ends_amount(s, at, spaced)))
 		return;
 	size_t n = units_after(s->lx->units, t, s->n, at, spaced, &a->unit);
 	if (n == 0 && spaced)
