@@ -44,6 +44,18 @@ carry_fits(struct slice text, const struct quantity *a,
 	return a->unit.dimension == b->unit.dimension;
 }
 
+bool
+carry_reaches(struct slice text, const struct rule *rule,
+	      const struct quantity *b)
+{
+	struct kind_set kinds = {{0}};
+	size_t at = b->mark_begin;
+
+	kind_add(&kinds, b->unit.dimension);
+	return at >= 4 && memcmp(text.p + at - 4, " to ", 4) == 0 &&
+	       kind_overlap(&rule->kinds, &kinds);
+}
+
 struct slice
 carry_unit(const struct quantity *a, const struct quantity *b)
 {

@@ -33,6 +33,11 @@ bool carry_says(const struct carry_claim *c);
 bool carry_fits(struct slice text, const struct quantity *a,
 		const struct quantity *b);
 
+/* Whether b is the level that a change leads to, and the rule takes both
+ * kinds: `output fell by 3 percent to 12 tons`. */
+bool carry_reaches(struct slice text, const struct rule *rule,
+		   const struct quantity *b);
+
 /* The unit that b takes over from a: empty when it has its own. */
 struct slice carry_unit(const struct quantity *a, const struct quantity *b);
 

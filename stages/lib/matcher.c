@@ -442,13 +442,15 @@ carry_claims(struct run *r, struct slice text)
 	struct regex *re = &m->rules->carried;
 
 	for (int i = 1; re->code && i < m->nquantities; i++) {
+		const struct quantity *q = &m->quantity[i];
 		struct span entry = {0, 0};
 		struct carry_claim next;
 		const size_t *ov;
 		int pairs;
 
 		if (!carry_says(&m->claim[i - 1]) || carry_says(&m->claim[i]) ||
-		    !carry_fits(text, &m->quantity[i - 1], &m->quantity[i]))
+		    (!carry_fits(text, q - 1, q) &&
+		     !carry_reaches(text, m->claim[i - 1].rule, q)))
 			continue;
 		pairs = matcher_try(m, re, m->marked, m->mark_to[i - 1],
 				    m->marked_n, &ov);
