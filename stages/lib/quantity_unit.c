@@ -218,10 +218,11 @@ read_after(const struct scan *s, struct atom *a)
 		at = over_hyphen(s, at);
 	bool spaced = at > a->num.end;
 	bool half = a->num.form & FORM_FRACTION;
-	if (at >= s->n || is_initials(s, at) ||
-	    (!half && ends_amount(s, at, spaced)))
+	if (at >= s->n || (!half && ends_amount(s, at, spaced)))
 		return;
 	size_t n = units_after(s->lx->units, t, s->n, at, spaced, &a->unit);
+	if (n > 0 && n <= 4 && is_initials(s, at))
+		n = 0;
 	if (n == 0 && spaced)
 		n = read_bracketed(s, at, &a->unit);
 	if (n == 0 && spaced)
