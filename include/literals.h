@@ -28,6 +28,10 @@ struct literal_set {
  * none are certain. */
 void literals_derive(const char *pattern, struct literal_set *out);
 
+/* best becomes s when a rarer string decides in s: of two sets that a text
+ * must both satisfy, the one that rules out more. */
+void literals_keep_rarer(struct literal_set *best, const struct literal_set *s);
+
 struct literal_scan;
 
 /* Builds the automaton for n sets; set[i] is literal set of rule i.  The sets

@@ -60,8 +60,8 @@ copy(struct literal_set *to, const struct literal_set *from)
 	memcpy(to->text, from->text, (size_t)from->n * LITERAL_BYTES);
 }
 
-static void
-keep_better(struct literal_set *best, const struct literal_set *s)
+void
+literals_keep_rarer(struct literal_set *best, const struct literal_set *s)
 {
 	/* Of equally rare ones the smaller set. */
 	if (s->rarity > best->rarity ||
@@ -98,7 +98,7 @@ end_run(struct run *run, struct literal_set *best)
 		memcpy(one.text[0], run->text, run->n);
 		one.text[0][run->n] = '\0';
 		one.rarity = rarity(one.text[0]);
-		keep_better(best, &one);
+		literals_keep_rarer(best, &one);
 	}
 	run->n = 0;
 }
@@ -248,7 +248,7 @@ walk_group(struct walk *w, struct run *run, struct literal_set *best)
 	r = read_repeat(w);
 	end_run(run, best);
 	if (kind == GROUP_PLAIN && r.min > 0)
-		keep_better(best, &inner);
+		literals_keep_rarer(best, &inner);
 }
 
 /* \b and its like take no room; \. is a point; the others end a run. */

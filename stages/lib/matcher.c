@@ -353,8 +353,11 @@ match_rule(struct run *r, struct rule *rule)
 	m->counts.candidates++;
 	if (rule->under.code && !holds(r, rule, &rule->under, r->heading))
 		return;
+	/* Most candidates do not match, so what would forbid it comes last. */
 	if (rule->unless.code &&
-	    holds(r, rule, &rule->unless, matcher_marked(m)))
+	    (!holds(r, rule, rule->within.code ? &rule->within : &rule->pattern,
+		    matcher_marked(m)) ||
+	     holds(r, rule, &rule->unless, matcher_marked(m))))
 		return;
 	if (rule->within.code)
 		match_within(r, rule);

@@ -113,6 +113,7 @@ check_groups(struct loader *l, const struct yaml_node *node,
 static int
 read_patterns(struct loader *l, const struct yaml_node *node, struct rule *r)
 {
+	struct literal_set within;
 	struct kind_set none;
 	int n;
 
@@ -127,11 +128,11 @@ read_patterns(struct loader *l, const struct yaml_node *node, struct rule *r)
 		return rules_wrong(l, yaml_get(node, "pattern"), r->id,
 				   "the pattern has no %%{QUANTITY}: a rule "
 				   "without a number states no fact");
-	/* What `within` needs is as good as what the pattern needs; take the
-	 * one that says something. */
 	literals_derive(r->pattern.expanded, &r->needs);
-	if (r->needs.n == 0 && r->within.code)
-		literals_derive(r->within.expanded, &r->needs);
+	if (r->within.code) {
+		literals_derive(r->within.expanded, &within);
+		literals_keep_rarer(&r->needs, &within);
+	}
 	return 0;
 }
 
