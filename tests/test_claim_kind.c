@@ -47,6 +47,24 @@ Test(kind, other_kinds)
 	says("It is [3] times as large.", "number", "comparison", "");
 	says("It uses [5 tons] annually.", "mass", "rate", "");
 	says("They hold [5%] of it.", "share", "share", "");
+	says("It must not exceed [5%].", "share", "limit", "");
+	says("The target is to raise it to [5%].", "share", "limit", "");
+	says("It handles [600 trucks] a day.", "count", "rate", "");
+	says("It costs [5 dollars] per ton.", "money", "level", "");
+	says("The force is to grow to [90 men].", "count", "forecast", "");
+	says("It will be cut from [9 km] to 5.", "length", "level", "");
+	says("It is [5%] of GDP, not 6.", "share", "share", "");
+	says("Kazakhs make up [5%] of it.", "share", "share", "");
+}
+
+Test(kind, more_than)
+{
+	says("It is [5%] less than in 2017.", "share", "change", "down");
+	says("It came to [3 km] more than a year before.", "length", "change",
+	     "up");
+	says("Women live [8 years] longer than men.", "time", "comparison", "");
+	says("It was [5 points] higher than the previous score.", "count",
+	     "change", "up");
 }
 
 Test(kind, a_broken_list_is_named)

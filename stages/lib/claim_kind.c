@@ -17,6 +17,10 @@ enum {
 	WORD_NEGATED = 64,
 	WORD_RATE = 128,
 	WORD_COMPARISON = 256,
+	WORD_TARGET = 512,
+	WORD_MORE = 1024,
+	WORD_LESS = 2048,
+	WORD_TIME = 4096,
 };
 
 static const struct list {
@@ -32,10 +36,14 @@ static const struct list {
     {"negated", WORD_NEGATED},
     {"rate", WORD_RATE},
     {"comparison", WORD_COMPARISON},
+    {"target", WORD_TARGET},
+    {"more", WORD_MORE},
+    {"less", WORD_LESS},
+    {"time", WORD_TIME},
 };
 enum { LISTS = sizeof(lists) / sizeof(*lists) };
 
-enum { SLOTS = 1024, WORD_BYTES = 24, WORDS_AROUND = 12 };
+enum { SLOTS = 1024, WORD_BYTES = 24, WORDS_AROUND = 12, WORDS_BEHIND = 6 };
 
 struct kind_words {
 	struct slot {
@@ -210,7 +218,7 @@ words_after(const struct kind_words *k, const char *text, size_t n, size_t at,
 	    struct words *w)
 {
 	w->n = 0;
-	while (at < n && w->n < 4 && !ends_clause(text[at]) &&
+	while (at < n && w->n < WORDS_BEHIND && !ends_clause(text[at]) &&
 	       text[at] != '.') {
 		size_t begin = at;
 
@@ -248,6 +256,14 @@ direction(int bits)
 	return bits & (WORD_UP | WORD_NOUN) ? "up" : "";
 }
 
+static int
+makes_up(const struct words *b)
+{
+	return is_word(b, 0, "up") &&
+	       (is_word(b, 1, "make") || is_word(b, 1, "makes") ||
+		is_word(b, 1, "made") || is_word(b, 1, "making"));
+}
+
 /* `rose by 3`, `up 3`, `an increase of 3`, `a 3 percent increase`, but not
  * `rose to 3`. */
 static int
@@ -256,7 +272,8 @@ is_change(const struct words *b, const struct words *a, int share,
 {
 	int verb = with_bit(b, WORD_UP | WORD_DOWN | WORD_NOUN, 0, 5), noun;
 
-	if (is_word(b, 0, "to") || is_word(b, 0, "at") || is_word(b, 0, "from"))
+	if (is_word(b, 0, "to") || is_word(b, 0, "at") ||
+	    is_word(b, 0, "from") || makes_up(b))
 		verb = -1;
 	else if (verb > 0 && !is_word(b, 0, "by") && !is_word(b, 0, "of"))
 		verb = -1; /* something else stands between */
@@ -274,31 +291,88 @@ is_change(const struct words *b, const struct words *a, int share,
 	return 0;
 }
 
+/* `5 percent more than in 2017` is a change, `8 years longer than men` a
+ * comparison.  Returns the kind or NULL. */
+static const char *
+more_than(const struct words *a, const char **dir)
+{
+	int more = with_bit(a, WORD_MORE | WORD_LESS, 0, 2);
+
+	if (more < 0 || !is_word(a, more + 1, "than"))
+		return NULL;
+	if (!is_word(a, more + 2, "in") && !is_word(a, more + 2, "a") &&
+	    !is_word(a, more + 2, "before") && !is_word(a, more + 2, "last") &&
+	    with_bit(a, WORD_TIME, more + 2, more + 5) < 0)
+		return "comparison";
+	*dir = a->word[more].bits & WORD_MORE ? "up" : "down";
+	return "change";
+}
+
+/* `600 trucks a day`, `20 deaths per 1,000 people`, but not `$5 per ton`. */
+static int
+is_rate(const struct words *a, const char *dimension)
+{
+	int money = strcmp(dimension, "money") == 0;
+
+	for (int i = 0; i < 3 && i < a->n; i++) {
+		if ((is_word(a, i, "a") || is_word(a, i, "per") ||
+		     is_word(a, i, "each") || is_word(a, i, "every")) &&
+		    with_bit(a, WORD_TIME, i + 1, i + 2) >= 0)
+			return 1;
+		if (i == 0 && !money && a->word[i].bits & WORD_RATE)
+			return 1;
+	}
+	return 0;
+}
+
+static int
+is_limit(const struct words *b)
+{
+	return with_bit(b, WORD_LIMIT, 0, 3) >= 0 ||
+	       with_bit(b, WORD_TARGET, 0, WORDS_AROUND) >= 0;
+}
+
+/* `will reach 5`, `is to grow to 5`; but `from 5` is what it was. */
+static int
+is_forecast(const struct words *b)
+{
+	if (is_word(b, 0, "from"))
+		return 0;
+	for (int i = 0; i < 5; i++)
+		if (is_word(b, i, "to") &&
+		    (is_word(b, i + 1, "is") || is_word(b, i + 1, "are")))
+			return 1;
+	return with_bit(b, WORD_FORECAST, 0, 6) >= 0;
+}
+
 struct claim_kind
 claim_kind_read(const struct kind_words *k, const char *text, size_t n,
 		size_t begin, size_t end, const char *dimension)
 {
 	struct claim_kind out = {"level", ""};
 	int share = strcmp(dimension, "share") == 0;
-	struct words b, a;
+	const char *than;
+	struct words b = {.n = 0}, a = {.n = 0};
 
 	words_before(k, text, begin, &b);
 	words_after(k, text, n, end, &a);
-	if (is_change(&b, &a, share, &out.direction))
+	if ((than = more_than(&a, &out.direction)))
+		out.kind = than;
+	else if (is_change(&b, &a, share, &out.direction))
 		out.kind = "change";
-	else if (with_bit(&b, WORD_NEGATED, 0, 1) >= 0)
-		out.kind = "negated";
 	else if (with_bit(&a, WORD_COMPARISON, 0, 1) >= 0 &&
 		 !strcmp(dimension, "number"))
 		out.kind = "comparison";
-	else if (with_bit(&b, WORD_LIMIT, 0, 3) >= 0)
+	else if (is_limit(&b))
 		out.kind = "limit";
+	else if (with_bit(&b, WORD_NEGATED, 0, 1) >= 0)
+		out.kind = "negated";
 	else if (share)
 		out.kind = "share";
-	else if (with_bit(&a, WORD_RATE, 0, 1) >= 0)
+	else if (is_rate(&a, dimension))
 		out.kind = "rate";
 	/* A change that is to come is still a forecast. */
-	if (with_bit(&b, WORD_FORECAST, 0, 6) >= 0)
+	if (strcmp(out.kind, "limit") != 0 && is_forecast(&b))
 		out.kind = "forecast";
 	return out;
 }

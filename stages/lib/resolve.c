@@ -162,6 +162,27 @@ read_period(struct resolver *r, const struct claim *c, const struct quantity *q,
 	}
 }
 
+/* What a rule says of an amount in general, `share` or `rate`, gives way to
+ * what the words around this one say: a change, a forecast, a limit. */
+static bool
+gives_way(struct slice kind)
+{
+	return slice_is(kind, "share") || slice_is(kind, "rate");
+}
+
+/* `bbl/d`, `USD/month`, but not the speeds, which have units of length. */
+static bool
+per_time(const char *symbol)
+{
+	static const char *const time[] = {"d", "month", "year", "week", NULL};
+	const char *slash = strrchr(symbol, '/');
+
+	for (int i = 0; slash && time[i]; i++)
+		if (strcmp(slash + 1, time[i]) == 0)
+			return true;
+	return false;
+}
+
 static void
 read_kind(struct resolver *r, const struct claim *c, const struct quantity *q,
 	  struct reading *out)
@@ -170,9 +191,17 @@ read_kind(struct resolver *r, const struct claim *c, const struct quantity *q,
 	    claim_kind_read(r->kinds, r->text, r->n, q->mark_begin, q->end,
 			    units_dimension_name(r->units, q->unit.dimension));
 
-	out->kind = c->kind.n ? c->kind : slice_of(k.kind);
-	out->direction =
-	    c->direction.n || c->kind.n ? c->direction : slice_of(k.direction);
+	bool words = c->kind.n == 0 ||
+		     (gives_way(c->kind) && !gives_way(slice_of(k.kind)) &&
+		      strcmp(k.kind, "level") != 0);
+
+	out->kind = words ? slice_of(k.kind) : c->kind;
+	out->direction = c->direction.n ? c->direction
+			 : words        ? slice_of(k.direction)
+					: (struct slice){"", 0};
+	if (slice_is(out->kind, "level") && c->kind.n == 0 &&
+	    per_time(q->unit.symbol))
+		out->kind = slice_of("rate");
 }
 
 bool
