@@ -160,7 +160,7 @@ bench: stages ## measure speed and memory
 	@python3 tests/bench.py $(BIN) $(RULES)
 
 # The code that reads numbers and units, and its tests.
-READS := decimal error lexicon quantity% units% yaml_tree
+READS := decimal lexicon quantity% units%
 READ_C = $(filter $(READS:%=stages/lib/%.c),$(wildcard stages/lib/*.c))
 READ_T := test_decimal test_quantity test_quantity_random test_units
 
@@ -171,8 +171,7 @@ branches: ready-test ## branch coverage of the number and unit code (gcov)
 	@for t in $(READ_T); do \
 	  out/build-gcov/tests/$$t >out/build-gcov/log 2>&1 || exit 1; done
 	@cd out/build-gcov/lib && gcov -b -n \
-	  $(patsubst stages/lib/%.c,%.gcno,$(filter-out %/error.c \
-	  %/yaml_tree.c,$(READ_C))) 2>/dev/null | \
+	  $(patsubst stages/lib/%.c,%.gcno,$(READ_C)) 2>/dev/null | \
 	  awk -F"[:%' ]+" '/^File/ {f = $$2} /^Taken/ && f ~ /lib.*c$$/ { \
 	    n += $$NF; t += $$5 * $$NF; printf "%6.2f %% of %4d  %s\n", $$5, $$NF, f } \
 	    END {printf "%6.2f %% of %4d  in all\n", t / n, n}'
@@ -181,7 +180,7 @@ fuzz: ## random bytes through the quantity scanner for SECONDS (clang)
 	@mkdir -p out/fuzz
 	clang -O1 -g -std=c11 $(CPPFLAGS) -D_GNU_SOURCE -fsanitize=fuzzer,address,undefined \
 	  -fno-sanitize-recover=undefined -o out/fuzz/quantity \
-	  tests/fuzz_quantity.c $(READ_C) -lyaml
+	  tests/fuzz_quantity.c $(wildcard stages/lib/*.c) $(LIBS)
 	out/fuzz/quantity -timeout=10 -max_len=600 \
 	  -max_total_time=$(or $(SECONDS),600) -artifact_prefix=out/fuzz/
 

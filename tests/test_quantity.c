@@ -523,10 +523,11 @@ Test(lexicon, refuses_what_it_cannot_read)
 	load_changed("minus: [minus, negative]", "minus: no", "minus");
 	load_changed("minus: [minus, negative]\n", "\n", "minus");
 	load_changed("before:\n", "before: no\nbefores:\n", "before");
-	load_changed("about: [about,", "about: ['',", "a qualifier has 1 to");
-	load_changed("about: [about,", "about: [[a],", "a qualifier has 1 to");
+	load_changed("  tolerance: [", "  tolerances: [", "no gap is called");
+	load_changed("about: [about,", "about: ['',", "a phrase has 1 to");
+	load_changed("about: [about,", "about: [[a],", "a phrase has 1 to");
 	load_changed("about: [or so,",
 		     "about: [or so so so so so so so so so so so so so so so "
 		     "so so so so so so so so,",
-		     "a qualifier has 1 to");
+		     "a phrase has 1 to");
 }

@@ -10,7 +10,7 @@ static const char *const sections[] = {
     "months",  "clock",  "dated",    "references", "pointers", "plain",
     "vague",   "apart",  "pronoun",  "known",      "amounts",  "isotopes",
     "later",   "whole",  "shapes",   "valued",     "streets",  "eras",
-    "counted", "before", "after",    NULL};
+    "counted", "before", "after",    "between",    NULL};
 
 /* What a section's words are, in the order of `sections`. */
 static const uint64_t kinds[] = {
@@ -54,11 +54,12 @@ word_slot(const struct lexicon *lx, const char *p, size_t n)
 }
 
 static struct phrase *
-phrase_slot(const struct lexicon *lx, const char *p, size_t n, bool after)
+phrase_slot(const struct lexicon *lx, const char *p, size_t n,
+	    enum phrase_side side)
 {
 	uint32_t i = hash(p, n) & lx->phrase_mask;
 	while (lx->phrase[i].len != 0 &&
-	       (lx->phrase[i].len != n || lx->phrase[i].after != after ||
+	       (lx->phrase[i].len != n || lx->phrase[i].side != side ||
 		memcmp(lx->phrase[i].text, p, n) != 0))
 		i = (i + 1) & lx->phrase_mask;
 	return &lx->phrase[i];
@@ -159,30 +160,60 @@ note_inner(struct lexicon *lx, const struct yaml_node *text)
 	}
 }
 
-static int
-add_phrases(struct lexicon *lx, const char *path, bool after, struct error *e)
+/* The kinds of gaps that words.yaml names. */
+static enum gap
+gap_of(const char *name)
 {
-	const char *section = after ? "after" : "before";
-	const struct yaml_node *node = yaml_get(lx->tree, section);
+	static const struct {
+		const char *name;
+		enum gap gap;
+	} known[] = {{"range", GAP_RANGE}, {"and", GAP_AND},
+		     {"list", GAP_LIST},   {"tolerance", GAP_PM},
+		     {"size", GAP_BY},     {"of", GAP_OVER},
+		     {"power", GAP_SCALE}};
+	for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+		if (strcmp(known[i].name, name) == 0)
+			return known[i].gap;
+	return GAP_OTHER;
+}
+
+static int
+add_phrase(struct lexicon *lx, const char *path, enum phrase_side side,
+	   const struct yaml_node *text, const char *means, struct error *e)
+{
+	if (text->kind != YAML_TEXT || text->len == 0 || text->len > PHRASE_MAX)
+		return error_set(e, "%s:%u:%u: a phrase has 1 to %d bytes",
+				 path, text->line, text->column, PHRASE_MAX);
+	if (side != PHRASE_BETWEEN)
+		note_edge(lx, text, side == PHRASE_AFTER);
+	if (side == PHRASE_BEFORE)
+		note_inner(lx, text);
+	enum gap gap = side == PHRASE_BETWEEN ? gap_of(means) : GAP_OTHER;
+	*phrase_slot(lx, text->text, text->len, side) =
+	    (struct phrase){text->text, (uint32_t)text->len, means, side, gap};
+	return 0;
+}
+
+static int
+add_phrases(struct lexicon *lx, const char *path, enum phrase_side side,
+	    struct error *e)
+{
+	static const char *const names[] = {"before", "after", "between"};
+	const struct yaml_node *node = yaml_get(lx->tree, names[side]);
 	if (node == NULL || node->kind != YAML_MAP)
-		return error_set(e, "%s: section %s is missing", path, section);
+		return error_set(e, "%s: section %s is missing", path,
+				 names[side]);
 	for (size_t i = 0; i < node->n; i++) {
 		const struct yaml_node *list = node->item[i];
-		for (size_t k = 0; k < list->n; k++) {
-			const struct yaml_node *text = list->item[k];
-			if (text->kind != YAML_TEXT || text->len == 0 ||
-			    text->len > PHRASE_MAX)
-				return error_set(
-				    e,
-				    "%s:%u:%u: a qualifier has 1 to %d bytes",
-				    path, text->line, text->column, PHRASE_MAX);
-			note_edge(lx, text, after);
-			if (!after)
-				note_inner(lx, text);
-			*phrase_slot(lx, text->text, text->len, after) =
-			    (struct phrase){text->text, (uint32_t)text->len,
-					    node->key[i]->text, after};
-		}
+		const char *means = node->key[i]->text;
+		if (side == PHRASE_BETWEEN && gap_of(means) == GAP_OTHER)
+			return error_set(e, "%s:%u:%u: no gap is called %s",
+					 path, node->key[i]->line,
+					 node->key[i]->column, means);
+		for (size_t k = 0; k < list->n; k++)
+			if (add_phrase(lx, path, side, list->item[k], means,
+				       e) != 0)
+				return -1;
 	}
 	return 0;
 }
@@ -234,10 +265,10 @@ lexicon_load(const char *dir, const struct units *units, struct error *e)
 		lx->phrase = memset(xmalloc(phrases), 0, phrases);
 		for (int i = 0; i < SECTIONS && status == 0; i++)
 			status = add_section(lx, path, i, e);
-		if (status == 0)
-			status = add_phrases(lx, path, false, e);
-		if (status == 0)
-			status = add_phrases(lx, path, true, e);
+		for (int i = PHRASE_BEFORE; i <= PHRASE_BETWEEN; i++)
+			if (status == 0)
+				status = add_phrases(lx, path,
+						     (enum phrase_side)i, e);
 	}
 	free(path);
 	if (status == 0)
@@ -276,10 +307,11 @@ lexicon_kind(const struct lexicon *lx, const char *text, size_t n)
 	return w != NULL ? w->kind : 0;
 }
 
-/* Looks text[begin..end) up as a qualifier, any case, runs of spaces as one. */
-static const char *
+/* Looks text[begin..end) up as a phrase, any case, runs of spaces as one; NULL
+ * when it is none. */
+static const struct phrase *
 find_phrase(const struct lexicon *lx, const char *text, size_t begin,
-	    size_t end, bool after)
+	    size_t end, enum phrase_side side)
 {
 	char low[PHRASE_MAX];
 	size_t n = 0;
@@ -290,8 +322,15 @@ find_phrase(const struct lexicon *lx, const char *text, size_t begin,
 			return NULL;
 		low[n++] = lower(text[i]);
 	}
-	const struct phrase *p = phrase_slot(lx, low, n, after);
-	return p->len != 0 ? p->means : NULL;
+	const struct phrase *p = phrase_slot(lx, low, n, side);
+	return p->len != 0 ? p : NULL;
+}
+
+enum gap
+lexicon_gap(const struct lexicon *lx, const char *text, size_t n)
+{
+	const struct phrase *p = find_phrase(lx, text, 0, n, PHRASE_BETWEEN);
+	return p != NULL ? p->gap : GAP_OTHER;
 }
 
 enum { PHRASE_WORDS = 6 };
@@ -341,9 +380,10 @@ qualifier_before(const struct lexicon *lx, const char *text, size_t at,
 		    byte_class[(unsigned char)text[begin]] & BYTE_LETTER &&
 		    !(lexicon_kind(lx, text + begin, i - begin) & WORD_INNER))
 			break;
-		const char *means = find_phrase(lx, text, begin, end, false);
-		if (means != NULL) {
-			best = means;
+		const struct phrase *p =
+		    find_phrase(lx, text, begin, end, PHRASE_BEFORE);
+		if (p != NULL) {
+			best = p->means;
 			*edge = begin;
 		}
 		i = skip_spaces_back(text, begin);
@@ -367,11 +407,12 @@ qualifier_after(const struct lexicon *lx, const char *text, size_t n, size_t at,
 		size_t end = word_end(text, n, i);
 		if (end == i)
 			break;
-		const char *means = find_phrase(lx, text, begin, end, true);
-		if (means == NULL && end < n && text[end] == '.')
-			means = find_phrase(lx, text, begin, ++end, true);
-		if (means != NULL) {
-			best = means;
+		const struct phrase *p =
+		    find_phrase(lx, text, begin, end, PHRASE_AFTER);
+		if (p == NULL && end < n && text[end] == '.')
+			p = find_phrase(lx, text, begin, ++end, PHRASE_AFTER);
+		if (p != NULL) {
+			best = p->means;
 			*edge = end;
 		}
 		i = skip_spaces(text, n, end);

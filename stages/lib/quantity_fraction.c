@@ -9,7 +9,7 @@ read_denominator(const struct scan *s, struct token t, size_t *end,
 	int tens = 0;
 	if (t.kind & WORD_TENS) {
 		tens = t.word->value;
-		t = token_at(s, t.end);
+		t = spelled_token(s, t.end);
 		if (!(t.kind & (WORD_PART | WORD_PARTS | WORD_ORDINAL)))
 			return 0;
 		if (t.word->value > 9)
@@ -28,7 +28,7 @@ read_denominator(const struct scan *s, struct token t, size_t *end,
 static bool
 ends_phrase(const struct scan *s, size_t end)
 {
-	struct token t = token_at(s, end);
+	struct token t = spelled_token(s, end);
 	return t.end == t.begin || t.hyphen || t.kind & WORD_WHOLE;
 }
 
@@ -37,15 +37,15 @@ static bool
 read_mixed(const struct scan *s, size_t from, struct decimal *over, int *under,
 	   size_t *end)
 {
-	struct token t = token_at(s, from);
-	if (!token_is(s, t, "and"))
+	struct token t = spelled_token(s, from);
+	if (!spelled_is(s, t, "and"))
 		return false;
-	t = token_at(s, t.end);
+	t = spelled_token(s, t.end);
 	struct cardinal c = {.value = decimal_of(1), .end = t.end};
-	bool article = token_is_article(s, t), part = t.kind & WORD_PART;
+	bool article = spelled_is_article(s, t), part = t.kind & WORD_PART;
 	if (!article && !part && (t.word == NULL || !cardinal_read(s, t, &c)))
 		return false;
-	struct token d = article || !part ? token_at(s, c.end) : t;
+	struct token d = article || !part ? spelled_token(s, c.end) : t;
 	bool plural = false;
 	*over = c.value;
 	*under = d.word == NULL ? 0 : read_denominator(s, d, end, &plural);
@@ -64,10 +64,10 @@ number_mixed(const struct scan *s, struct number *n)
 	    !read_mixed(s, n->end, &over, &under, &end))
 		return false;
 	/* one million and a half; one billion and a half million */
-	struct token t = token_at(s, end);
+	struct token t = spelled_token(s, end);
 	bool own = t.kind & WORD_SCALE && t.word->value < n->power;
 	int power = own ? t.word->value : n->power >= 6 ? n->power : 0;
-	if (!add_part(&n->value, over, decimal_of(under), power))
+	if (!number_add_part(&n->value, over, decimal_of(under), power))
 		return false;
 	n->form |= FORM_FRACTION | FORM_SPELLED;
 	n->end = n->core_end = own ? t.end : end;
@@ -78,14 +78,14 @@ void
 number_tail(const struct scan *s, struct number *n)
 {
 	number_mixed(s, n);
-	struct token t = token_at(s, n->end);
+	struct token t = spelled_token(s, n->end);
 	bool fraction = n->form & FORM_FRACTION;
-	bool of = fraction && token_is(s, t, "of");
+	bool of = fraction && spelled_is(s, t, "of");
 	if (of)
-		t = token_at(s, t.end);
-	bool article = fraction && token_is_article(s, t);
+		t = spelled_token(s, t.end);
+	bool article = fraction && spelled_is_article(s, t);
 	if (article)
-		t = token_at(s, t.end);
+		t = spelled_token(s, t.end);
 	if (t.hyphen || (of && !article))
 		return;
 	if (t.kind & WORD_DOZEN) {
@@ -110,13 +110,13 @@ split_fraction(const struct scan *s, struct number *n, const struct cardinal *c,
 {
 	struct decimal minus = c->last;
 	minus.digits = -minus.digits;
-	struct token t = token_at(s, *end);
+	struct token t = spelled_token(s, *end);
 	bool own = t.kind & WORD_SCALE && t.word->value < c->above;
 	int power = own ? t.word->value : c->above >= 6 ? c->above : 0;
 	if (own)
 		*end = t.end;
 	return decimal_add(c->value, minus, &n->value) &&
-	       add_part(&n->value, c->last, decimal_of(under), power);
+	       number_add_part(&n->value, c->last, decimal_of(under), power);
 }
 
 /* twenty-first, one hundred and fifth, two million second */
@@ -139,7 +139,7 @@ is_ordinal(const struct token *t, const struct cardinal *c, int under,
 void
 number_over(const struct scan *s, struct number *n, struct cardinal *c)
 {
-	struct token t = token_at(s, c->end);
+	struct token t = spelled_token(s, c->end);
 	size_t end = t.end;
 	bool plural = false;
 	int under = t.word == NULL ? 0 : read_denominator(s, t, &end, &plural);
@@ -177,10 +177,10 @@ bool
 number_part(const struct scan *s, struct token t, struct token before,
 	    struct number *out)
 {
-	bool half = t.word->value == 2, article = token_is_article(s, before);
-	struct token next = token_at(s, t.end);
+	bool half = t.word->value == 2, article = spelled_is_article(s, before);
+	struct token next = spelled_token(s, t.end);
 	struct token after =
-	    token_is_article(s, next) ? token_at(s, next.end) : next;
+	    spelled_is_article(s, next) ? spelled_token(s, next.end) : next;
 	bool scaled = after.kind & (WORD_SCALE | WORD_DOZEN) && !next.hyphen;
 	bool quarter = t.word->value == 4 && t.end - t.begin == 7;
 	if (!article && !half && !(quarter && scaled)) {

@@ -1,31 +1,7 @@
 /* What stands between two numbers. */
 #include "quantity_join.h"
 
-static const char *const ranges[] = {
-    "to", "- to", "-to", "through", "à",  "bis",       "till", "until",
-    "~",  "∼",    "...", "..",      "…",  "-",         "–",    "—",
-    "−",  "‐",    "‑",   "‒",       "--", "and up to", "-to-", NULL};
-static const char *const ands[] = {"and", "&", NULL};
-static const char *const lists[] = {
-    ",",     "or",     "ou",           "oder", "et",    "und",  ", and",
-    ", or",  "and/or", "respectively", ";",    "- and", "- or", "-,",
-    "- and", "versus", "vs.",          "vs",   "/",     NULL};
-static const char *const tolerances[] = {"±", "+/-", "+-", "+/−", "∓", NULL};
-static const char *const sizes[] = {"×", "x", "by", "X", "*", NULL};
-
-static const char *const scales[] = {")×",  ") ×", ")x",  ") x", ")·",
-				     ") ·", ")*",  ") *", NULL};
-static const char *const overs[] = {"out of", "over", "in", NULL};
-
-static bool
-gap_is(const char *p, size_t n, const char *const *list)
-{
-	for (; *list != NULL; list++)
-		if ((*list)[0] == p[0] && strlen(*list) == n &&
-		    memcmp(*list, p, n) == 0)
-			return true;
-	return false;
-}
+enum { GAP_MAX = 16 }; /* bytes of the longest that is looked up */
 
 enum gap
 gap_read(const struct scan *s, size_t from, size_t to)
@@ -34,18 +10,9 @@ gap_read(const struct scan *s, size_t from, size_t to)
 	to = skip_spaces_back(s->text, to);
 	if (from >= to)
 		return GAP_NONE;
-	const char *p = s->text + from;
-	size_t n = to - from;
-	if (n > 12)
-		return GAP_OTHER;
-	return gap_is(p, n, ranges)       ? GAP_RANGE
-	       : gap_is(p, n, ands)       ? GAP_AND
-	       : gap_is(p, n, lists)      ? GAP_LIST
-	       : gap_is(p, n, tolerances) ? GAP_PM
-	       : gap_is(p, n, sizes)      ? GAP_BY
-	       : gap_is(p, n, overs)      ? GAP_OVER
-	       : gap_is(p, n, scales)     ? GAP_SCALE
-					  : GAP_OTHER;
+	return to - from <= GAP_MAX
+		   ? lexicon_gap(s->lx, s->text + from, to - from)
+		   : GAP_OTHER;
 }
 
 enum gap

@@ -6,18 +6,6 @@
 
 #include "quantity_parts.h"
 
-enum gap {
-	GAP_OTHER,
-	GAP_NONE,
-	GAP_RANGE,
-	GAP_AND,
-	GAP_LIST,
-	GAP_PM,
-	GAP_BY,
-	GAP_OVER,
-	GAP_SCALE
-};
-
 /* ---- quantity_gap.c ------------------------------------------------------*/
 enum gap gap_read(const struct scan *s, size_t from, size_t to);
 

@@ -116,7 +116,7 @@ join_compound(const struct scan *s, struct atom *a, const struct atom *b,
 		    (ratio == 60 && dimension == lx->time) ||
 		    (ratio == 100 && dimension == lx->money);
 	if (!fits || decimal_cmp(b->value, decimal_of(ratio)) >= 0 ||
-	    !add_part(&a->value, b->value, decimal_of(ratio), 0))
+	    !number_add_part(&a->value, b->value, decimal_of(ratio), 0))
 		return false;
 	atom_merge(a, b);
 	a->has_to = false;

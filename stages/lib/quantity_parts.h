@@ -64,11 +64,27 @@ struct word {
 	int value;
 };
 
+/* What the text between two numbers says. */
+enum gap {
+	GAP_OTHER,
+	GAP_NONE,  /* spaces */
+	GAP_RANGE, /* to, a dash */
+	GAP_AND,
+	GAP_LIST, /* a comma, or */
+	GAP_PM,   /* ± */
+	GAP_BY,   /* × */
+	GAP_OVER, /* out of */
+	GAP_SCALE /* a bracket that closes, and a multiplication sign */
+};
+
+enum phrase_side { PHRASE_BEFORE, PHRASE_AFTER, PHRASE_BETWEEN };
+
 struct phrase {
 	const char *text; /* lower case, single spaces */
 	uint32_t len;
-	const char *means; /* the canonical qualifier */
-	bool after;        /* stands behind the amount */
+	const char *means;     /* the canonical qualifier */
+	enum phrase_side side; /* of the amount */
+	enum gap gap;          /* PHRASE_BETWEEN */
 };
 
 struct lexicon {
@@ -103,6 +119,9 @@ const char *qualifier_before(const struct lexicon *lx, const char *text,
 			     size_t at, size_t *edge);
 const char *qualifier_after(const struct lexicon *lx, const char *text,
 			    size_t n, size_t at, size_t *edge);
+
+/* What text[0..n), which stands between two numbers, makes of them. */
+enum gap lexicon_gap(const struct lexicon *lx, const char *text, size_t n);
 
 /* ---- characters (quantity_text.c) --------------------------------------- */
 
@@ -223,9 +242,9 @@ struct cardinal {
 	bool joined;
 };
 
-struct token token_at(const struct scan *s, size_t from);
-bool token_is(const struct scan *s, struct token t, const char *word);
-bool token_is_article(const struct scan *s, struct token t);
+struct token spelled_token(const struct scan *s, size_t from);
+bool spelled_is(const struct scan *s, struct token t, const char *word);
+bool spelled_is_article(const struct scan *s, struct token t);
 bool cardinal_read(const struct scan *s, struct token t, struct cardinal *c);
 
 /* Half, a quarter, a third: a number that begins with a part at token t,
@@ -254,8 +273,8 @@ void number_times(const struct scan *s, struct number *n, bool money);
 
 /* *v becomes *v + over/under * 10^power, divided once, so that what is not
  * finite keeps 16 digits in all. */
-bool add_part(struct decimal *v, struct decimal over, struct decimal under,
-	      int power);
+bool number_add_part(struct decimal *v, struct decimal over,
+		     struct decimal under, int power);
 
 /* ---- amounts -------------------------------------------------------------*/
 

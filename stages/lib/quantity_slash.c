@@ -2,8 +2,8 @@
 #include "quantity_parts.h"
 
 bool
-add_part(struct decimal *v, struct decimal over, struct decimal under,
-	 int power)
+number_add_part(struct decimal *v, struct decimal over, struct decimal under,
+		int power)
 {
 	struct decimal sum;
 	over.exponent += power;
@@ -18,7 +18,8 @@ static bool
 add_fraction(struct number *out, long long over, long long under)
 {
 	out->form |= FORM_FRACTION;
-	return add_part(&out->value, decimal_of(over), decimal_of(under), 0);
+	return number_add_part(&out->value, decimal_of(over), decimal_of(under),
+			       0);
 }
 
 /* Reads up to nine digits. */

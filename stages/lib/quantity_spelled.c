@@ -3,7 +3,7 @@
 #include "quantity_parts.h"
 
 struct token
-token_at(const struct scan *s, size_t from)
+spelled_token(const struct scan *s, size_t from)
 {
 	struct token t = {.begin = skip_spaces(s->text, s->n, from)};
 	size_t len;
@@ -25,7 +25,7 @@ token_at(const struct scan *s, size_t from)
 }
 
 bool
-token_is(const struct scan *s, struct token t, const char *word)
+spelled_is(const struct scan *s, struct token t, const char *word)
 {
 	size_t n = strlen(word);
 	if (t.end - t.begin != n)
@@ -37,9 +37,9 @@ token_is(const struct scan *s, struct token t, const char *word)
 }
 
 bool
-token_is_article(const struct scan *s, struct token t)
+spelled_is_article(const struct scan *s, struct token t)
 {
-	return token_is(s, t, "a") || token_is(s, t, "an");
+	return spelled_is(s, t, "a") || spelled_is(s, t, "an");
 }
 
 static struct decimal
@@ -56,7 +56,7 @@ read_tens(const struct scan *s, struct token t, struct decimal *v, int *low)
 	*low = t.kind & WORD_TENS ? 10 : 1;
 	if (!(t.kind & WORD_TENS))
 		return t.end;
-	struct token next = token_at(s, t.end);
+	struct token next = spelled_token(s, t.end);
 	if (!(next.kind & WORD_ONES) || next.word->value == 0)
 		return t.end;
 	/* twenty eight-second pauses */
@@ -77,7 +77,7 @@ read_group(const struct scan *s, struct token t, struct cardinal *c)
 	c->low = 1;
 	if (t.kind & SMALL) {
 		c->end = read_tens(s, t, &c->value, &c->low);
-		t = token_at(s, c->end);
+		t = spelled_token(s, c->end);
 	} else if (t.kind & WORD_HUNDRED) {
 		c->value = decimal_of(1);
 	} else {
@@ -88,18 +88,18 @@ read_group(const struct scan *s, struct token t, struct cardinal *c)
 	c->value.digits *= 100;
 	c->end = t.end;
 	c->scale = 2;
-	struct token next = token_at(s, t.end);
-	bool joined = token_is(s, next, "and") ||
+	struct token next = spelled_token(s, t.end);
+	bool joined = spelled_is(s, next, "and") ||
 		      (next.end == next.begin && next.begin < s->n &&
 		       s->text[next.begin] == '&');
 	if (joined)
-		next = token_at(s, next.end == next.begin ? next.begin + 1
-							  : next.end);
+		next = spelled_token(s, next.end == next.begin ? next.begin + 1
+							       : next.end);
 	if (!(next.kind & SMALL) || next.word->value == 0)
 		return true;
 	struct decimal more;
 	size_t end = read_tens(s, next, &more, &c->low);
-	struct token after = token_at(s, end);
+	struct token after = spelled_token(s, end);
 	if (after.kind & WORD_HUNDRED)
 		return true; /* two hundred five hundred: two numbers */
 	c->value.digits += more.digits;
@@ -116,7 +116,7 @@ read_scales(const struct scan *s, size_t *end)
 {
 	int power = 0;
 	for (;;) {
-		struct token t = token_at(s, *end);
+		struct token t = spelled_token(s, *end);
 		if (!(t.kind & WORD_SCALE) || power + t.word->value > 30)
 			return power;
 		power += t.word->value;
@@ -134,10 +134,10 @@ next_group(const struct scan *s, size_t from, bool *joined, bool *comma)
 		*comma = true;
 		from++;
 	}
-	struct token t = token_at(s, from);
-	if (token_is(s, t, "and")) {
+	struct token t = spelled_token(s, from);
+	if (spelled_is(s, t, "and")) {
 		*joined = true;
-		t = token_at(s, t.end);
+		t = spelled_token(s, t.end);
 	}
 	return t;
 }
@@ -191,13 +191,14 @@ cardinal_read(const struct scan *s, struct token t, struct cardinal *c)
 static void
 read_point(const struct scan *s, struct number *n)
 {
-	struct token t = token_at(s, n->end);
-	if (!token_is(s, t, "point"))
+	struct token t = spelled_token(s, n->end);
+	if (!spelled_is(s, t, "point"))
 		return;
 	struct decimal v = n->value;
 	int places = 0;
 	size_t end = t.end;
-	for (t = token_at(s, end); places < 12; t = token_at(s, end)) {
+	for (t = spelled_token(s, end); places < 12;
+	     t = spelled_token(s, end)) {
 		struct decimal d;
 		int low;
 		if (!(t.kind & (WORD_ONES | WORD_TEENS | WORD_TENS)))
@@ -248,7 +249,7 @@ read_minus(const struct scan *s, struct number *out)
 bool
 number_spelled(const struct scan *s, size_t at, struct number *out)
 {
-	struct token t = token_at(s, at > 0 ? at - 1 : at);
+	struct token t = spelled_token(s, at > 0 ? at - 1 : at);
 	if (at == 0 || t.begin != at) { /* no space before: read it as it is */
 		t = (struct token){.begin = at, .end = at};
 		while (t.end < s->n &&
@@ -266,7 +267,7 @@ number_spelled(const struct scan *s, size_t at, struct number *out)
 		if (!number_part(s, t, before, out))
 			return false;
 	} else if (t.kind & WORD_DOZEN) {
-		if (!token_is_article(s, before))
+		if (!spelled_is_article(s, before))
 			return false;
 		out->begin = before.begin;
 		out->value = decimal_of(t.word->value);
@@ -276,7 +277,7 @@ number_spelled(const struct scan *s, size_t at, struct number *out)
 			if (before.kind & WORD_VAGUE ||
 			    s->text[t.end - 1] == 's')
 				return false;
-			if (token_is_article(s, before))
+			if (spelled_is_article(s, before))
 				out->begin = before.begin;
 		}
 		if (!cardinal_read(s, t, &c))
