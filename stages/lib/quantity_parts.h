@@ -7,7 +7,8 @@
 
 #include "quantity.h"
 
-/* ---- words (lexicon.c) -------------------------------------------------- */
+/* ---- words (lexicon.c, quantity_qualifier.c)
+ * -------------------------------------------------- */
 
 enum word_kind {
 	WORD_ONES = 1 << 0,  /* value 0..9 */
@@ -112,6 +113,12 @@ start_index(const char *p)
 
 /* Kinds of that word, 0 when unknown. */
 uint64_t lexicon_kind(const struct lexicon *lx, const char *text, size_t n);
+
+/* Looks text[begin..end) up as a phrase, any case, runs of spaces as one; NULL
+ * when it is none. */
+const struct phrase *lexicon_phrase(const struct lexicon *lx, const char *text,
+				    size_t begin, size_t end,
+				    enum phrase_side side);
 
 /* The longest qualifier that ends before text[at] (spaces skipped) or begins
  * at text[at]; *edge becomes its other end.  NULL when there is none. */

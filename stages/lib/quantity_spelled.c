@@ -238,6 +238,10 @@ token_before(const struct scan *s, size_t at)
 static void
 read_minus(const struct scan *s, struct number *out)
 {
+	/* minus, negative: their last letters */
+	if (out->begin < 6 ||
+	    (s->text[out->begin - 2] != 's' && s->text[out->begin - 2] != 'e'))
+		return;
 	struct token t = token_before(s, out->begin);
 	if (!(t.kind & WORD_MINUS))
 		return;
@@ -306,6 +310,11 @@ number_spelled(const struct scan *s, size_t at, struct number *out)
 void
 number_words(const struct scan *s, struct number *n)
 {
+	size_t next = skip_spaces(s->text, s->n, n->end);
+	if (next == n->end || !(class_of(s->text, s->n, next) & BYTE_LOWER)) {
+		read_minus(s, n);
+		return;
+	}
 	bool mixed = number_mixed(s, n);
 	while (!mixed && n->form & FORM_TIMES && n->power >= 2) {
 		bool joined, comma;

@@ -49,7 +49,7 @@ bool atom_has_long_unit(const struct scan *s, const struct atom *a);
 bool view_has_comma(const struct view *v);
 bool word_is_ordinal_end(const char *p, size_t n);
 
-/* The number, if any, over a dash: 2013-14 and 1990–1995 are one span. */
+/* A noun in the plural follows, which the number may count. */
 bool view_is_counted(const struct view *v);
 
 /* ---- quantity_glued.c ----------------------------------------------------*/
