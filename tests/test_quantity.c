@@ -147,6 +147,7 @@ Test(quantity, numbers_in_words)
 	    {"one in twenty adults", "[one in twenty adults] 0.05 adults"},
 	    {"two out of five", "[two out of five] 0.4"},
 	    {"3 hundred and 21", "[3 hundred and 21] 321"},
+	    {"4 thousand 3 hundred", "[4 thousand 3 hundred] 4300"},
 	    {"3 million and a half", "[3 million and a half] 3500000"},
 	    {"twenty eight-second pauses", "[twenty] 20; [eight-second] 8 s"},
 	    {"the twenty-first time, the third", ""},

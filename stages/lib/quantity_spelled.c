@@ -311,7 +311,9 @@ void
 number_words(const struct scan *s, struct number *n)
 {
 	size_t next = skip_spaces(s->text, s->n, n->end);
-	if (next == n->end || !(class_of(s->text, s->n, next) & BYTE_LOWER)) {
+	uint8_t joins =
+	    n->form & FORM_TIMES ? BYTE_LOWER | BYTE_DIGIT : BYTE_LOWER;
+	if (next == n->end || !(class_of(s->text, s->n, next) & joins)) {
 		read_minus(s, n);
 		return;
 	}
