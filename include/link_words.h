@@ -33,8 +33,14 @@ enum link_word {
 	LINK_NUMBER = 4194304, /* million, of: between a number and what it
 				  counts */
 	LINK_EVERYWHERE = 8388608,
-	LINK_LOCAL = 16777216, /* a measure that has no country by itself */
-	LINK_NOT_OF = 65536,   /* ahead of, west of */
+	LINK_LOCAL = 16777216,    /* a measure that has no country by itself */
+	LINK_CAPITAL = 33554432,  /* a capital that may stand for its state */
+	LINK_STATE = 67108864,    /* in a claim: what states do */
+	LINK_PARTNER = 134217728, /* in a claim: who acts is the other side */
+	LINK_APART = 268435456,   /* in a claim: never of the title's topic */
+	LINK_LEGAL = 536870912,   /* ends the name of a firm: plc */
+	LINK_FIRM = 1073741824,   /* `the company`: the title's firm */
+	LINK_NOT_OF = 65536,      /* ahead of, west of */
 };
 
 struct link_words;

@@ -5,6 +5,7 @@
 #include "link.h"
 #include "link_clause.h"
 #include "link_name.h"
+#include "link_topic.h"
 
 /* A text and what was read from it, kept while it comes again. */
 struct cached {
@@ -25,7 +26,7 @@ struct linker {
 	struct places *places;
 	struct link_words *words;
 	struct cached text, context, name;
-	struct title title, heading;
+	struct title title, heading, topic;
 	char joined[512]; /* `Asia and Europe` */
 };
 
@@ -39,6 +40,9 @@ struct work {
 	struct clause_find find;
 	struct named title;     /* the place that heading or title is */
 	const char *title_from; /* heading, title or NULL */
+	struct named topic;     /* what the title is about, in prose */
+	bool has_topic;
+	bool apart; /* a claim that is never of the topic */
 };
 
 /* The sentence read from text; it stays while the same text comes again. */

@@ -39,6 +39,7 @@ linker_free(struct linker *l)
 	cached_free(&l->name);
 	free(l->title.text);
 	free(l->heading.text);
+	free(l->topic.text);
 	places_free(l->places);
 	link_words_free(l->words);
 	free(l);
@@ -61,6 +62,29 @@ claim_bits(const struct linker *l, struct slice claim)
 }
 
 /* ---- one claim -------------------------------------------------------- */
+
+/* The title's topic, which counts in prose only. */
+static void
+read_topic(struct work *w)
+{
+	struct linker *l = w->l;
+	struct title *t = &l->topic;
+	struct slice text = w->c->title;
+
+	if (w->title_from || slice_is(w->c->block, "item") ||
+	    slice_is(w->c->block, "table"))
+		return;
+	if (!t->text || t->n != text.n ||
+	    memcmp(t->text, text.p, text.n) != 0) {
+		free(t->text);
+		t->text = xstrndup(text.p, t->n = text.n);
+		t->found =
+		    topic_of_title(l->places, l->words,
+				   (struct slice){t->text, t->n}, &t->place);
+	}
+	w->topic = t->place;
+	w->has_topic = t->found;
+}
 
 static bool
 title_place(struct linker *l, struct title *t, struct slice text,
@@ -205,6 +229,12 @@ captured_subject(struct work *w, bool people)
 	struct named n =
 	    name_captured(l->places, l->words, w->c->subject, people);
 
+	/* `the company`: the firm that the title names. */
+	if (w->has_topic && w->topic.code.n == 0 &&
+	    link_words_find(l->words, n.name.p, n.name.n) & LINK_FIRM) {
+		work_set_subject(w, w->topic, "title");
+		return;
+	}
 	work_set_subject(w, n, n.name.n > 0 ? "capture" : "");
 }
 
@@ -240,6 +270,43 @@ object_of_captured(struct work *w, bool people)
 	}
 }
 
+/* Claims of one word that are never of the topic, unlike longer ones. */
+static bool
+is_whole_claim(struct slice claim)
+{
+	return slice_is(claim, "share") || slice_is(claim, "people") ||
+	       slice_is(claim, "age");
+}
+
+/* Who takes a share of the exports is the other side, not the one that the
+ * share is of. */
+static void
+drop_partner(struct work *w)
+{
+	int i = w->find.subject;
+	const struct token *t = i >= 0 ? &w->s->token[i] : NULL;
+
+	if (t && t->type == TOKEN_PLACE && !t->possessive &&
+	    !w->clause.labelled && !token_has(w->s, i - 1, LINK_OF))
+		w->find.subject = -1;
+}
+
+/* A capital that does what states do has its country's code. */
+static void
+state_of_capital(struct work *w)
+{
+	struct place p;
+
+	if (w->out->subject_code.n == 0 &&
+	    places_find(w->l->places, w->out->subject, &p) &&
+	    topic_of_capital(w->l->words, &p))
+		w->out->subject_code = slice_of(p.code);
+	if (w->out->object_code.n == 0 &&
+	    places_find(w->l->places, w->out->object, &p) &&
+	    topic_of_capital(w->l->words, &p))
+		w->out->object_code = slice_of(p.code);
+}
+
 void
 linker_link(struct linker *l, const struct link_claim *c, struct link *out)
 {
@@ -251,8 +318,12 @@ linker_link(struct linker *l, const struct link_claim *c, struct link *out)
 
 	*out = (struct link){none, none, none, none, ""};
 	w.s = work_read(l, &l->text, c->text);
+	w.apart = bits & LINK_APART || is_whole_claim(c->claim);
 	read_title(&w);
+	read_topic(&w);
 	read_clause(&w, c->object, bits);
+	if (bits & LINK_PARTNER)
+		drop_partner(&w);
 	referred = c->subject.n > 0 && is_reference(&w, c->subject, &type);
 	if (referred)
 		work_refer(&w, type, w.clause.first);
@@ -266,4 +337,6 @@ linker_link(struct linker *l, const struct link_claim *c, struct link *out)
 	} else {
 		object_of_captured(&w, people);
 	}
+	if (bits & LINK_STATE)
+		state_of_capital(&w);
 }

@@ -106,6 +106,8 @@ one_country(struct work *w, int i)
 
 	if (near >= 0 && here)
 		work_set_subject(w, work_place(w->s, near), "sentence");
+	else if (w->has_topic && w->topic.code.n > 0)
+		work_set_subject(w, w->topic, "title");
 	else if (topic >= 0 && before && begins)
 		work_set_subject(w, work_place(around, topic), "context");
 	else if (w->title_from)
@@ -142,6 +144,32 @@ has_measure(const struct work *w)
 	return found;
 }
 
+/* Whether the sentence names a place that the rule did not capture. */
+static bool
+names_place(const struct work *w)
+{
+	for (int i = 0; i < w->s->n; i++)
+		if (near_candidate(&w->clause, i) &&
+		    w->s->token[i].type == TOKEN_PLACE &&
+		    w->s->token[i].place.form != PLACE_CITY)
+			return true;
+	return false;
+}
+
+/* What the title is about, in a sentence of its own measures. */
+static bool
+from_topic(struct work *w)
+{
+	bool firm = w->topic.code.n == 0;
+
+	if (!w->has_topic || w->apart || w->clause.garbled)
+		return false;
+	if (names_place(w) && !firm && w->out->object_code.n == 0)
+		return false;
+	work_set_subject(w, w->topic, "title");
+	return true;
+}
+
 /* The sentence names nobody: the title's place, or what the sentence before
  * is about when this one is about a country's measure. */
 static void
@@ -156,9 +184,11 @@ from_around(struct work *w)
 	for (int i = 0; i < NEAR; i++)
 		if (token_has(w->s, w->clause.last + i, LINK_EVERYWHERE))
 			return;
-	if (w->title_from) {
+	if (w->title_from)
 		work_set_subject(w, w->title, w->title_from);
-	} else if (!w->clause.garbled && has_measure(w)) {
+	else if (from_topic(w))
+		return;
+	else if (!w->clause.garbled && has_measure(w)) {
 		topic = refer_topic(context(w), &subject);
 		if (topic >= 0 && subject)
 			work_set_subject(w, work_place(context(w), topic),

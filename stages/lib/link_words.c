@@ -37,6 +37,12 @@ static const struct list {
     {"numbers", LINK_NUMBER},
     {"everywhere", LINK_EVERYWHERE},
     {"not_of", LINK_NOT_OF},
+    {"capitals", LINK_CAPITAL},
+    {"states", LINK_STATE},
+    {"partners", LINK_PARTNER},
+    {"apart", LINK_APART},
+    {"legal", LINK_LEGAL},
+    {"firms", LINK_FIRM},
 };
 enum { LISTS = sizeof(lists) / sizeof(*lists) };
 
