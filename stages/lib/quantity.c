@@ -150,7 +150,7 @@ read_noun(const struct scan *s, struct atom *a, size_t limit)
 	const char *t = s->text;
 	unsigned no = FORM_POINT | FORM_POWER | FORM_FRACTION;
 	if (a->has_unit || read_glued(s, a, limit) ||
-	    (a->num.form & no && !(a->num.form & FORM_TIMES)))
+	    (a->num.form & no && a->num.power < 3))
 		return;
 	size_t at = a->end;
 	for (int i = 0; i < 3; i++) {

@@ -27,6 +27,9 @@ view_is_glued_left(const struct view *v)
 	if (char_is_letter(c) || is_digit(c) || c == '_' || c == '^' ||
 	    c == '@' || c == '\\' || c == '%' || char_superscript(c) >= 0)
 		return true;
+	if ((c == '\'' || c == 0x2019) && v->a->begin == v->s->kept &&
+	    v->a->has_unit)
+		return false;
 	if (c == '\'' || c == 0x2019)
 		return char_is_letter(far) || (v->plain && !v->a->has_unit);
 	if (c == ')' || c == ']' || c == '}')
@@ -106,6 +109,10 @@ view_is_glued_right(const struct view *v)
 				       strchr("NSEW", (int)v->after) != NULL
 				 : first == '%' && char_is_letter(v->after);
 		size_t next = v->a->end + v->after_len;
+		/* 6'2": inches follow */
+		if (is_digit(v->after) && strcmp(v->a->unit.symbol, "ft") == 0)
+			return char_is_letter(
+			    char_before(v->s->text, v->a->end, &next));
 		return !loose &&
 		       (char_is_letter(v->after) || is_digit(v->after) ||
 			(v->after == '/' &&

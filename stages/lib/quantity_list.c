@@ -28,6 +28,10 @@ spread_drop(struct atom *a, struct atom *b, enum gap gap)
 	if (b->drop == DROP_YEAR && a->num.form == 0 && atom_is_bare(a) &&
 	    a->num.digits == 4)
 		a->drop = DROP_YEAR;
+	/* Boeing 747-400 */
+	if (a->drop == DROP_WEAK && plain && !(a->num.form & FORM_ONE) &&
+	    a->end + 3 >= b->begin)
+		b->drop = DROP;
 	if (b->drop == DROP && a->num.form == 0 && atom_is_bare(a) && plain &&
 	    a->end + 3 >= b->begin)
 		a->drop = DROP;

@@ -34,12 +34,14 @@ view_is_index(const struct view *v)
 		return false;
 	if (a->unit.symbol[0] == '/')
 		return a->num.value.digits == 1; /* 1/T */
-	if (a->end != a->num.end + 2 || joins_previous(v))
+	if (a->end != a->num.end + 2 || joins_previous(v) ||
+	    v->s->text[a->num.end] != ' ')
 		return false;
 	bool name = v->left.n > 1 && a->num.digits > 3 &&
 		    is_upper(v->left.p[0]) && is_upper(v->left.p[1]);
-	return name || (v->left.n == 1 && a->num.digits <= 2 &&
-			v->left.p[0] != 'a' && v->left.p[0] != 'I');
+	return name ||
+	       (v->left.n == 1 && a->num.digits <= 2 && v->left.p[0] != 'a' &&
+		v->left.p[0] != 'A' && v->left.p[0] != 'I');
 }
 
 bool

@@ -181,6 +181,7 @@ join_over(const struct scan *s, struct atom *a, const struct atom *b)
 	    !decimal_div(a->value, b->value, &v))
 		return false;
 	a->value = v;
+	a->num.form |= FORM_FRACTION;
 	atom_merge(a, b);
 	a->has_to = false;
 	if (b->qualifier != NULL && b->outer_end > b->end)

@@ -67,7 +67,7 @@ number_slash(const struct scan *s, size_t begin, size_t i, struct number *out)
 			return digits_end(s, i + cut);
 		}
 		/* Neither 2010/11 nor 24/7 nor 120/80. */
-		if (a >= 1000 || b >= 1000 || (a > b && b > 9) ||
+		if (a >= 1000 || b >= 1000 || (a >= b && b > 9) ||
 		    (a == 24 && b == 7) || (a == 9 && b == 11))
 			return i;
 		out->value = decimal_of(0);
