@@ -1,5 +1,6 @@
 /* The units before and behind a number. */
 #include <stdio.h>
+#include <strings.h>
 
 #include "quantity_parts.h"
 
@@ -121,9 +122,28 @@ ends_amount(const struct scan *s, size_t at, bool spaced)
 	       lexicon_kind(s->lx, s->text + at, end - at) & WORD_UNITLESS;
 }
 
+/* percent of twenty: turned about, where nothing is counted. */
+static bool
+is_percent_of(const struct scan *s, size_t of, size_t end)
+{
+	static const char *const last[] = {"cent", "percent", "percents",
+					   "percentage", NULL};
+	size_t to = skip_spaces_back(s->text, of),
+	       from = word_begin(s->text, to);
+	size_t next = skip_spaces(s->text, s->n, end);
+	if (next < s->n &&
+	    byte_class[(unsigned char)s->text[next]] & BYTE_LETTER)
+		return false;
+	for (int i = 0; last[i] != NULL; i++)
+		if (strlen(last[i]) == to - from &&
+		    strncasecmp(last[i], s->text + from, to - from) == 0)
+			return true;
+	return false;
+}
+
 /* Whether the word before a number is one that no currency ends in. */
 static bool
-has_no_prefix(const struct scan *s, size_t at)
+has_no_prefix(const struct scan *s, size_t at, size_t end)
 {
 	if (at == 0 || at == s->floor)
 		return true;
@@ -134,7 +154,9 @@ has_no_prefix(const struct scan *s, size_t at)
 	if (!(byte_class[(unsigned char)c] & BYTE_LOWER))
 		return false;
 	size_t begin = word_begin(s->text, at);
-	return lexicon_kind(s->lx, s->text + begin, at - begin) & WORD_UNITLESS;
+	return lexicon_kind(s->lx, s->text + begin, at - begin) &
+		   WORD_UNITLESS &&
+	       !is_percent_of(s, begin, end);
 }
 
 /* 30 MUSD, TSEK 500: a multiplier written together with a currency's code.
@@ -319,7 +341,7 @@ atom_units(const struct scan *s, struct atom *a)
 {
 	size_t at = skip_spaces_back(s->text, a->num.begin);
 	struct unit prefix;
-	size_t n = has_no_prefix(s, at)
+	size_t n = has_no_prefix(s, at, a->num.end)
 		       ? 0
 		       : units_before(s->lx->units, s->text, at, &prefix);
 	size_t word = word_begin(s->text, at);

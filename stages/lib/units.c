@@ -74,7 +74,7 @@ size_t
 units_before(const struct units *u, const char *text, size_t at,
 	     struct unit *out)
 {
-	enum { BEFORE_MAX = 12 };
+	enum { BEFORE_MAX = 14 };
 	size_t from = at > BEFORE_MAX ? at - BEFORE_MAX : 0;
 
 	for (; from < at; from++) {
