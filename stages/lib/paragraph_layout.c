@@ -101,11 +101,27 @@ layout_see(struct line_shape *s, size_t n, size_t *doc_width)
 	return y;
 }
 
+/* `Kazakhstan: economic update 2014`: without figures but a year at the end,
+ * the first line is a title, no label with its value. */
+static bool
+titles(const struct line_shape *s)
+{
+	size_t n = s->n;
+
+	while (n > 0 && n + 4 > s->n && s->p[n - 1] >= '0' &&
+	       s->p[n - 1] <= '9')
+		n--;
+	for (size_t i = 0; i < n; i++)
+		if (s->p[i] >= '0' && s->p[i] <= '9')
+			return false;
+	return s->kind == LINE_LABEL;
+}
+
 bool
 layout_heads(const struct line_shape *s, bool first)
 {
-	if (s->kind != LINE_PLAIN || s->width > 90 || s->stop || s->open ||
-	    (s->lower && !(first && s->width < 20)))
+	if ((s->kind != LINE_PLAIN && !(first && titles(s))) || s->width > 90 ||
+	    s->stop || s->open || (s->lower && !(first && s->width < 20)))
 		return false;
 	for (size_t i = 0; i < s->n; i++) {
 		if (s->p[i] == '%' || s->p[i] == '$')
