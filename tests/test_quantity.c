@@ -189,6 +189,7 @@ Test(quantity, ranges)
 	    {"A 2km-5km walk", "[2km-5km] 2..5 km"},
 	    {"1.5 to 2 million people",
 	     "[1.5 to 2 million people] 1500000..2000000 people"},
+	    {"CI −0.8 to −0.1", "[−0.8 to −0.1] -0.8..-0.1"},
 	    {"44 mg to 50 mg", "[44 mg to 50 mg] 44..50 mg"},
 	    {"6 ± 1 kg", "[6 ± 1 kg] ± 5..7 kg"},
 	    {"-18 °C to -34 °C", "[-18 °C to -34 °C] -34..-18 °C"},
@@ -207,6 +208,7 @@ Test(quantity, lists_share_their_unit)
 	    {"10, 20 and 30 km", "[10] 10 km; [20] 20 km; [30 km] 30 km"},
 	    {"two and three million", "[two] 2000000; [three million] 3000000"},
 	    {"45 and 50 cases", "[45] 45; [50] 50"},
+	    {"z = 0.5; 10 kg", "[0.5] 0.5; [10 kg] 10 kg"},
 	    {"ratio 2.3, 95%", "[2.3] 2.3; [95%] 95 %"},
 	    {"500 nm × 300 nm", "[500 nm] 500 nm; [300 nm] 300 nm"},
 	    {"0.06 to 0.42 to 0.74 ppm",
@@ -237,6 +239,7 @@ Test(quantity, qualifiers)
 	    {"20~100", "[20~100] 20..100"},
 	    {"more than 20 and less than 35",
 	     "[more than 20 and less than 35] 20..35"},
+	    {"30 min under 5 kg", "[30 min] 30 min; [5 kg] < 5 kg"},
 	    {"more than 40 and less than 10", "[40] > 40; [10] < 10"},
 	    {"5 km or more than 6 km", "[5 km] 5 km; [6 km] > 6 km"},
 	};

@@ -103,7 +103,7 @@ read_qualifiers(const struct scan *s, struct atom *a)
 	for (int i = 0; i < 3; i++) {
 		const char *q =
 		    qualifier_before(s->lx, s->text, a->outer_begin, &edge);
-		if (q == NULL)
+		if (q == NULL || edge < s->kept) /* 30 min under 5 kg */
 			break;
 		a->outer_begin = edge;
 		/* `no more than about 5`: the bound says more. */

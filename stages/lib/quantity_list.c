@@ -58,6 +58,8 @@ share_unit(const struct scan *s, struct atom *a, const struct atom *b,
 	if (gap == GAP_LIST && s->text[at] == ',' && !b->unit_shared &&
 	    skip_spaces(s->text, s->n, at + 1) >= b->outer_begin)
 		return;
+	if (at < s->n && s->text[at] == ';')
+		return;
 	if (!list || a->drop != KEEP || b->drop != KEEP || !atom_is_bare(a) ||
 	    a->noun.n > 0)
 		return;

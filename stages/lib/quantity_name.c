@@ -13,7 +13,9 @@ view_is_exponent(const struct view *v)
 		return false;
 	if (char_before(t, at, &len) == ')')
 		return true;
-	return v->left.n > 0 && v->left.n <= 3 &&
+	/* CI −0.8 is no power of CI. */
+	size_t most = a->num.form & FORM_POINT ? 1 : 3;
+	return v->left.n > 0 && v->left.n <= most &&
 	       !(v->left_kind & (WORD_PLAIN | WORD_DATED | WORD_REFERENCE));
 }
 
