@@ -190,6 +190,8 @@ Test(quantity, ranges)
 	    {"1.5 to 2 million people",
 	     "[1.5 to 2 million people] 1500000..2000000 people"},
 	    {"CI −0.8 to −0.1", "[−0.8 to −0.1] -0.8..-0.1"},
+	    {"$10-15m and $3 to 5m", "[$10-15m] 10000000..15000000 USD; "
+				     "[$3 to 5m] 3000000..5000000 USD"},
 	    {"44 mg to 50 mg", "[44 mg to 50 mg] 44..50 mg"},
 	    {"6 ± 1 kg", "[6 ± 1 kg] ± 5..7 kg"},
 	    {"-18 °C to -34 °C", "[-18 °C to -34 °C] -34..-18 °C"},
@@ -236,6 +238,8 @@ Test(quantity, qualifiers)
 	    {"no more than about 5 kg", "[5 kg] <= 5 kg"},
 	    {"50+ km", "[50] >= 50"},
 	    {"~5 kg", "[5 kg] about 5 kg"},
+	    {"20-odd countries", "[20-odd countries] about 20 countries"},
+	    {"50-plus years", "[50-plus years] >= 50 year"},
 	    {"20~100", "[20~100] 20..100"},
 	    {"more than 20 and less than 35",
 	     "[more than 20 and less than 35] 20..35"},
@@ -536,7 +540,7 @@ Test(lexicon, refuses_what_it_cannot_read)
 	load_changed("  tolerance: [", "  tolerances: [", "no gap is called");
 	load_changed("about: [about,", "about: ['',", "a phrase has 1 to");
 	load_changed("about: [about,", "about: [[a],", "a phrase has 1 to");
-	load_changed("about: [or so,",
+	load_changed("about: [\"-odd\",",
 		     "about: [or so so so so so so so so so so so so so so so "
 		     "so so so so so so so so,",
 		     "a phrase has 1 to");

@@ -149,8 +149,7 @@ view_is_glued_right(const struct view *v)
 		return c != '\'' || char_is_letter(far);
 	if (c == '-' && char_is_letter(far) && !is_counted_one(v, at))
 		return (!(v->a->num.form & FORM_POINT) || view_has_comma(v)) &&
-		       !(v->s->n - at >= 4 && memcmp(t + at, "fold", 4) == 0) &&
-		       !(v->s->n - at >= 3 && memcmp(t + at, "ish", 3) == 0);
+		       !(v->s->n - at >= 4 && memcmp(t + at, "fold", 4) == 0);
 	/* male 922,086/female 873,245 */
 	if (c == '/' && v->a->num.digits > 4 && char_is_letter(far))
 		return false;

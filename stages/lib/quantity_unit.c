@@ -2,7 +2,7 @@
 #include <stdio.h>
 #include <strings.h>
 
-#include "quantity_parts.h"
+#include "quantity_join.h"
 
 /* The end of ` per kg`, `/hour`, ` a ton` behind a price, or `at`. */
 static size_t
@@ -336,6 +336,32 @@ take_prefix(const struct scan *s, struct atom *a, const struct unit *prefix,
 	read_sign(s, a, false); /* -$5 */
 }
 
+/* $10-15m: the currency of the number before counts for this one. */
+static bool
+has_shared_money(const struct scan *s, const struct atom *a)
+{
+	const struct atom *prev = s->prev;
+	return prev != NULL && prev->has_unit && prev->unit.prefix &&
+	       prev->unit.dimension == s->lx->money &&
+	       gap_read(s, s->kept, a->num.begin) == GAP_RANGE;
+}
+
+/* 20-odd, 50-plus, 360-ish: a qualifier hung on by a hyphen. */
+static void
+read_hung(const struct scan *s, struct atom *a)
+{
+	size_t at = a->num.end;
+	if (at >= s->n || s->text[at] != '-')
+		return;
+	size_t end = word_end(s->text, s->n, at + 1);
+	const struct phrase *p =
+	    lexicon_phrase(s->lx, s->text, at, end, PHRASE_AFTER);
+	if (p == NULL || end == at + 1)
+		return;
+	a->num.end = end;
+	a->qualifier = p->means;
+}
+
 void
 atom_units(const struct scan *s, struct atom *a)
 {
@@ -351,9 +377,10 @@ atom_units(const struct scan *s, struct atom *a)
 	if (at - n < s->floor) /* 10 $ 30: it belongs to the 10 */
 		n = 0;
 	if (!(a->num.form & FORM_SPELLED)) {
-		number_times(s, &a->num, n > 0);
+		number_times(s, &a->num, n > 0 || has_shared_money(s, a));
 		number_words(s, &a->num);
 	}
+	read_hung(s, a);
 	a->begin = a->num.begin;
 	a->end = a->num.end;
 	read_after(s, a);
