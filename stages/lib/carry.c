@@ -80,6 +80,16 @@ nearer(struct span a, struct span b, size_t at)
 }
 
 bool
+carry_has_other(struct slice text, const struct quantity *b)
+{
+	for (size_t i = b->end; i + 1 < text.n && !strchr(",;.", text.p[i]); i++)
+		if (text.p[i] == ' ' && text.p[i + 1] >= 'A' &&
+		    text.p[i + 1] <= 'Z')
+			return true;
+	return false;
+}
+
+bool
 carry_says(const struct carry_claim *c)
 {
 	return c->rule && !c->rule->vague;

@@ -41,6 +41,10 @@ bool carry_reaches(struct slice text, const struct rule *rule,
 /* The unit that b takes over from a: empty when it has its own. */
 struct slice carry_unit(const struct quantity *a, const struct quantity *b);
 
+/* Whether a name stands behind b in its clause, which may be what this amount
+ * is of: `1,765 km long, and 2,330 km divide it from Uzbekistan`. */
+bool carry_has_other(struct slice text, const struct quantity *b);
+
 /* The claim of the amount behind one with claim `from`, where `entry` names
  * what this amount is of.  The entry takes the place of the capture
  * that stands nearest before the amount at `at`; behind the amount it is the

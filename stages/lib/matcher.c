@@ -462,6 +462,8 @@ carry_claims(struct run *r, struct slice text)
 		group_span(re, RULE_SUBJECT, pairs, ov, &entry.from, &entry.to);
 		next = carry_on(&m->claim[i - 1], m->mark_at[i - 1], entry,
 				m->mark_at[i]);
+		if (entry.to == 0 && carry_has_other(text, q))
+			next.object = entry;
 		/* Any specific match is better, and no vague one. */
 		next.weight = m->claim[i].weight + 1;
 		m->claim[i] = next;
