@@ -39,6 +39,8 @@ carry_fits(struct slice text, const struct quantity *a,
 {
 	if (bare(b))
 		return bare(a) || (!b->spelled && alone(text, b));
+	if (bare(a) && b->noun.n == 0)
+		return true; /* $3 million, 2 million and $1 million */
 	if (a->noun.n > 0 || b->noun.n > 0)
 		return slice_eq(a->noun, b->noun);
 	return a->unit.dimension == b->unit.dimension;
@@ -52,7 +54,9 @@ carry_reaches(struct slice text, const struct rule *rule,
 	size_t at = b->mark_begin;
 
 	kind_add(&kinds, b->unit.dimension);
-	return at >= 4 && memcmp(text.p + at - 4, " to ", 4) == 0 &&
+	return at >= 5 &&
+	       (memcmp(text.p + at - 4, " to ", 4) == 0 ||
+		memcmp(text.p + at - 5, ", or ", 5) == 0) &&
 	       kind_overlap(&rule->kinds, &kinds);
 }
 

@@ -33,8 +33,9 @@ bool carry_says(const struct carry_claim *c);
 bool carry_fits(struct slice text, const struct quantity *a,
 		const struct quantity *b);
 
-/* Whether b is the level that a change leads to, and the rule takes both
- * kinds: `output fell by 3 percent to 12 tons`. */
+/* Whether b is the level that a change leads to, or the same in other words,
+ * and the rule takes both kinds: `output fell by 3 percent to 12 tons`, `3
+ * people, or 4 percent`. */
 bool carry_reaches(struct slice text, const struct rule *rule,
 		   const struct quantity *b);
 
