@@ -133,12 +133,14 @@ test: stages ready-test ## run the tests
 	@$(MAKE) --no-print-directory unit
 	@tests/stages.sh $(BIN)
 	@tests/golden.sh $(BIN)
+	@python3 tests/corpus.py $(BIN)
 	@tests/convert.sh $(BIN)
 	@tests/rules.sh $(BIN)
 	@python3 tests/readers.py $(BIN)
 
 test-all: test ready-all ## the tests, and those in LibreOffice and Chromium
 	@tests/golden.sh $(BIN)
+	@python3 tests/corpus.py $(BIN)
 	@tests/convert.sh $(BIN) all
 	@python3 tests/office.py $(BIN)
 	@FACTPIPE_BIN=$(BIN) node --test --test-reporter=spec tests/browser.mjs
