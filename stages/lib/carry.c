@@ -33,31 +33,39 @@ alone(struct slice text, const struct quantity *q)
 	return false;
 }
 
+static bool
+takes(const struct rule *rule, const struct quantity *q)
+{
+	struct kind_set kinds = {{0}};
+
+	kind_add(&kinds, q->unit.dimension);
+	return kind_overlap(&rule->kinds, &kinds);
+}
+
+/* `fell by 3 percent to 12 tons`, `3 people, or 4 percent`. */
+static bool
+same_in_other_words(struct slice text, const struct quantity *q)
+{
+	size_t at = q->mark_begin;
+
+	return at >= 5 && (memcmp(text.p + at - 4, " to ", 4) == 0 ||
+			   memcmp(text.p + at - 5, ", or ", 5) == 0);
+}
+
 bool
-carry_fits(struct slice text, const struct quantity *a,
+carry_fits(struct slice text, const struct rule *rule, const struct quantity *a,
 	   const struct quantity *b)
 {
 	if (bare(b))
 		return bare(a) || (!b->spelled && alone(text, b));
+	if (same_in_other_words(text, b) && takes(rule, b))
+		return true;
 	if (bare(a) && b->noun.n == 0)
-		return true; /* $3 million, 2 million and $1 million */
+		return takes(rule,
+			     b); /* $3 million, 2 million and $1 million */
 	if (a->noun.n > 0 || b->noun.n > 0)
 		return slice_eq(a->noun, b->noun);
 	return a->unit.dimension == b->unit.dimension;
-}
-
-bool
-carry_reaches(struct slice text, const struct rule *rule,
-	      const struct quantity *b)
-{
-	struct kind_set kinds = {{0}};
-	size_t at = b->mark_begin;
-
-	kind_add(&kinds, b->unit.dimension);
-	return at >= 5 &&
-	       (memcmp(text.p + at - 4, " to ", 4) == 0 ||
-		memcmp(text.p + at - 5, ", or ", 5) == 0) &&
-	       kind_overlap(&rule->kinds, &kinds);
 }
 
 struct slice
@@ -86,7 +94,8 @@ nearer(struct span a, struct span b, size_t at)
 bool
 carry_has_other(struct slice text, const struct quantity *b)
 {
-	for (size_t i = b->end; i + 1 < text.n && !strchr(",;.", text.p[i]); i++)
+	for (size_t i = b->end; i + 1 < text.n && !strchr(",;.", text.p[i]);
+	     i++)
 		if (text.p[i] == ' ' && text.p[i + 1] >= 'A' &&
 		    text.p[i + 1] <= 'Z')
 			return true;

@@ -29,15 +29,10 @@ void carry_note(struct carry_claim *c, const struct carry_claim *other);
 bool carry_says(const struct carry_claim *c);
 
 /* Whether b, the amount after a in text, can be of the same kind: in its unit,
- * or without any and with no noun of its own. */
-bool carry_fits(struct slice text, const struct quantity *a,
-		const struct quantity *b);
-
-/* Whether b is the level that a change leads to, or the same in other words,
- * and the rule takes both kinds: `output fell by 3 percent to 12 tons`, `3
- * people, or 4 percent`. */
-bool carry_reaches(struct slice text, const struct rule *rule,
-		   const struct quantity *b);
+ * without any and with no noun of its own, or of another kind that the rule
+ * takes too, as the level that a change leads to. */
+bool carry_fits(struct slice text, const struct rule *rule,
+		const struct quantity *a, const struct quantity *b);
 
 /* The unit that b takes over from a: empty when it has its own. */
 struct slice carry_unit(const struct quantity *a, const struct quantity *b);

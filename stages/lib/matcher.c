@@ -452,8 +452,7 @@ carry_claims(struct run *r, struct slice text)
 		int pairs;
 
 		if (!carry_says(&m->claim[i - 1]) || carry_says(&m->claim[i]) ||
-		    (!carry_fits(text, q - 1, q) &&
-		     !carry_reaches(text, m->claim[i - 1].rule, q)))
+		    !carry_fits(text, m->claim[i - 1].rule, q - 1, q))
 			continue;
 		pairs = matcher_try(m, re, m->marked, m->mark_to[i - 1],
 				    m->marked_n, &ov);

@@ -138,8 +138,40 @@ sole_period(struct resolver *r, struct slice text)
 	return true;
 }
 
-/* From the rule, the sentence, or the heading; a sentence before says too
- * little of when this one is true. */
+/* Whether text tells of the past: no present or future verb stands in it. */
+static bool
+is_past(struct slice text)
+{
+	static const char *const now[] = {
+	    " is ",      " are ",      " has ",    " have ",  " will ",
+	    " would ",   " can ",      " may ",    " must ",  " needs ",
+	    " need ",    " should ",   " now ",    " earns ", " holds ",
+	    " expects ", " live ",     " make ",   " plans ", " makes ",
+	    " account ", " accounts ", " remains "};
+
+	for (size_t i = 0; i < sizeof(now) / sizeof(*now); i++)
+		if (memmem(text.p, text.n, now[i], strlen(now[i])))
+			return false;
+	return true;
+}
+
+/* The one period that the sentences before, or the title, name: what a
+ * sentence about the past without a time of its own goes on about. */
+static void
+period_around(struct resolver *r, const struct claim *c, struct reading *out)
+{
+	if (!slice_is(c->block, "para") || !is_past(c->text))
+		return;
+	if (sole_period(r, c->context))
+		note(out, "period from context");
+	else if (sole_period(r, c->title))
+		note(out, "period from title");
+	else
+		return;
+	out->period = slice_of(r->period_text);
+}
+
+/* From the rule, the sentence, the heading; else, in the past, from around. */
 static void
 read_period(struct resolver *r, const struct claim *c, const struct quantity *q,
 	    struct reading *out)
@@ -159,6 +191,8 @@ read_period(struct resolver *r, const struct claim *c, const struct quantity *q,
 	} else if (r->nperiods == 0 && sole_period(r, c->heading)) {
 		out->period = slice_of(r->period_text);
 		note(out, "period from heading");
+	} else if (r->nperiods == 0) {
+		period_around(r, c, out);
 	}
 }
 
