@@ -5,6 +5,10 @@ bool
 view_is_time(const struct view *v)
 {
 	const struct number *n = &v->a->num;
+	if (n->digits > 2 ||
+	    n->form & ~(unsigned)(FORM_POINT | FORM_SPELLED | FORM_ONE) ||
+	    decimal_cmp(n->value, decimal_of(13)) >= 0)
+		return false;
 	size_t at = skip_spaces(v->s->text, v->s->n, n->end);
 	size_t end = word_end(v->s->text, v->s->n, at);
 	const char *t = v->s->text;
@@ -13,13 +17,8 @@ view_is_time(const struct view *v)
 		      ((t[at] | 32) == 'a' || (t[at] | 32) == 'p');
 	if (!dotted && !(lexicon_kind(v->s->lx, t + at, end - at) & WORD_CLOCK))
 		return false;
-	struct decimal v13 = decimal_of(13);
-	if (n->form & ~(unsigned)(FORM_POINT | FORM_SPELLED) ||
-	    decimal_cmp(n->value, v13) >= 0)
-		return false;
-	if (n->value.exponent == 0)
-		return true;
-	return n->value.exponent == -2 && n->value.digits % 100 < 60;
+	return n->value.exponent == 0 ||
+	       (n->value.exponent == -2 && n->value.digits % 100 < 60);
 }
 
 static bool

@@ -305,15 +305,26 @@ number_spelled(const struct scan *s, size_t at, struct number *out)
 	return true;
 }
 
+/* Whether a word that may go on with the number stands behind it: `and`,
+ * `dozen`, `of a million`; behind a multiplier any number. */
+static bool
+joins_words(const struct scan *s, const struct number *n)
+{
+	size_t next = skip_spaces(s->text, s->n, n->end);
+	if (next == n->end || next >= s->n)
+		return false;
+	if (n->form & (FORM_TIMES | FORM_FRACTION))
+		return byte_class[(unsigned char)s->text[next]] &
+		       (BYTE_LOWER | BYTE_DIGIT);
+	return s->text[next] == 'a' || s->text[next] == 'd';
+}
+
 /* `3 hundred and 21`, `4 thousand 3 hundred`, `3 million and a half`,
  * `2 dozen`, `minus 5`: what words add to a number in digits. */
 void
 number_words(const struct scan *s, struct number *n)
 {
-	size_t next = skip_spaces(s->text, s->n, n->end);
-	uint8_t joins =
-	    n->form & FORM_TIMES ? BYTE_LOWER | BYTE_DIGIT : BYTE_LOWER;
-	if (next == n->end || !(class_of(s->text, s->n, next) & joins)) {
+	if (!joins_words(s, n)) {
 		read_minus(s, n);
 		return;
 	}

@@ -113,6 +113,8 @@ static bool
 ends_amount(const struct scan *s, size_t at, bool spaced)
 {
 	char c = s->text[at];
+	if (!spaced && c == '.')
+		return at + 1 >= s->n || s->text[at + 1] == ' ';
 	if (!spaced)
 		return c == ',' || c == ')' || c == ']' || c == ';' || c == ':';
 	if (!(byte_class[(unsigned char)c] & BYTE_LOWER))

@@ -30,8 +30,11 @@ term_skip_any(const struct reader *r, size_t at, const char *const *words)
 {
 	size_t len = 0;
 
+	if (at >= r->n)
+		return 0;
 	for (; *words && len == 0; words++)
-		len = term_skip(r, at, *words);
+		if (((*words)[0] | 32) == (r->text[at] | 32))
+			len = term_skip(r, at, *words);
 	return len;
 }
 
