@@ -56,6 +56,10 @@ bool
 carry_fits(struct slice text, const struct rule *rule, const struct quantity *a,
 	   const struct quantity *b)
 {
+	/* `7.5 kuna to 1 euro`. */
+	if (b->end > b->begin + 1 && text.p[b->begin] == '1' &&
+	    text.p[b->begin + 1] == ' ')
+		return false;
 	if (bare(b))
 		return bare(a) || (!b->spelled && alone(text, b));
 	if (same_in_other_words(text, b) && takes(rule, b))

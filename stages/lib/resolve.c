@@ -138,29 +138,42 @@ sole_period(struct resolver *r, struct slice text)
 	return true;
 }
 
-/* Whether text tells of the past: no present or future verb stands in it. */
+static bool
+has_any(struct slice text, const char *const *word)
+{
+	for (; *word; word++)
+		if (memmem(text.p, text.n, *word, strlen(*word)))
+			return true;
+	return false;
+}
+
+/* Whether text tells of the past: with a past verb and without another. */
 static bool
 is_past(struct slice text)
 {
+	static const char *const past[] = {
+	    "ed ",    " was ",  " were ", " had ",   " fell ",  " rose ",
+	    " grew ", " won ",  " took ", " cost ",  " sold ",  " bought ",
+	    " sent ", " came ", " left ", " lost ",  " spent ", " gave ",
+	    " held ", " made ", " went ", " stood ", " got ",   NULL};
 	static const char *const now[] = {
-	    " is ",      " are ",      " has ",    " have ",  " will ",
-	    " would ",   " can ",      " may ",    " must ",  " needs ",
-	    " need ",    " should ",   " now ",    " earns ", " holds ",
-	    " expects ", " live ",     " make ",   " plans ", " makes ",
-	    " account ", " accounts ", " remains "};
+	    " is ",      " are ",      " has ",     " have ",  " will ",
+	    " would ",   " can ",      " may ",     " must ",  " needs ",
+	    " need ",    " should ",   " now ",     " earns ", " holds ",
+	    " live ",    " make ",     " makes ",   " plans ", " account ",
+	    " expects ", " accounts ", " remains ", NULL};
 
-	for (size_t i = 0; i < sizeof(now) / sizeof(*now); i++)
-		if (memmem(text.p, text.n, now[i], strlen(now[i])))
-			return false;
-	return true;
+	return has_any(text, past) && !has_any(text, now);
 }
 
 /* The one period that the sentences before, or the title, name: what a
  * sentence about the past without a time of its own goes on about. */
 static void
-period_around(struct resolver *r, const struct claim *c, struct reading *out)
+period_around(struct resolver *r, const struct claim *c,
+	      const struct quantity *q, struct reading *out)
 {
-	if (!slice_is(c->block, "para") || !is_past(c->text))
+	if (!slice_is(c->block, "para") || !is_past(c->text) ||
+	    q->unit.dimension == units_dimension(r->units, "time"))
 		return;
 	if (sole_period(r, c->context))
 		note(out, "period from context");
@@ -192,7 +205,7 @@ read_period(struct resolver *r, const struct claim *c, const struct quantity *q,
 		out->period = slice_of(r->period_text);
 		note(out, "period from heading");
 	} else if (r->nperiods == 0) {
-		period_around(r, c, out);
+		period_around(r, c, q, out);
 	}
 }
 
