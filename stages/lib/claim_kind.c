@@ -328,7 +328,7 @@ is_rate(const struct words *a, const char *dimension)
 static int
 is_limit(const struct words *b)
 {
-	return with_bit(b, WORD_LIMIT, 0, 3) >= 0 ||
+	return with_bit(b, WORD_LIMIT, 0, 4) >= 0 ||
 	       with_bit(b, WORD_TARGET, 0, WORDS_AROUND) >= 0;
 }
 
