@@ -145,8 +145,10 @@ main(int argc, char **argv)
 		if (!record_ready(&in))
 			record_flush(&w);
 	}
-	if (got < 0)
+	if (got < 0) {
+		record_flush(&w);
 		die(EXIT_DATA, "%s", e.text);
+	}
 	if (record_finish(&w, &e) < 0)
 		die(EXIT_DATA, "%s", e.text);
 	diag_count("read", in.count);
