@@ -31,19 +31,22 @@ enum number_locale { LOCALE_POINT, LOCALE_COMMA }; /* the decimal sign */
 struct quantity {
 	/* Byte offsets into the sentence, half open. */
 	size_t begin, end; /* the stated amount with its unit or counted noun,
-			      without its qualifier */
+			      without its qualifier; `between` and the second
+			      bound of `more than 5 and less than 9` belong to
+			      the amount */
 	size_t mark_begin, mark_end; /* what fact-match marks: with the
 			      qualifiers around it, without a counted noun */
 	struct decimal value, value_to;
-	bool has_to;           /* a range: value..value_to */
+	bool has_to; /* a range or tolerance (6 ± 1): value..value_to */
 	const char *qualifier; /* canonical, static: "", about, <, <=, >, >=,
 			      ± ... as words.yaml names them */
 	struct slice qualifier_text; /* as written */
 	struct unit unit;            /* unit.symbol empty: a bare number */
-	struct slice noun; /* the counted noun, a part of the sentence */
+	struct slice noun; /* the counted noun, or letters glued to the number
+			      that no table knows (5Rp); a part of the
+			      sentence */
 	bool unit_shared;  /* the unit stands at a later number of the list */
 	bool spelled;      /* the number is in words */
-	bool ordinal;      /* third, 5th: kept only when asked for */
 };
 
 enum { QUANTITY_MAX = 256 }; /* in a sentence; the rest is left out */
