@@ -55,23 +55,25 @@ static int
 note_group(struct loader *l, struct regex *re, const struct yaml_node *node,
 	   const char *id, const char *name, int number)
 {
-	size_t at = group_place(re->source, name);
-	const char *near = nearest_word(name, rule_column_name);
+	const char *near;
 	int column = 0, k = 0;
 
 	while (column < RULE_GROUPS && strcmp(rule_column_name[column], name))
 		column++;
-	if (column == RULE_GROUPS)
+	if (column == RULE_GROUPS) {
+		near = nearest_word(name, rule_column_name);
 		return rules_wrong_at(
-		    l, node, at, id,
+		    l, node, group_place(re->source, name), id,
 		    "group `%s` is no column%s%s%s; columns are subject, "
 		    "object, unit, qualifier, period (and `list` in within)",
 		    name, near ? "; did you mean `" : "", near ? near : "",
 		    near ? "`?" : "");
+	}
 	while (k < GROUPS_OF_A_NAME - 1 && re->group[column][k])
 		k++;
 	if (k == GROUPS_OF_A_NAME - 1)
-		return rules_wrong_at(l, node, at, id,
+		return rules_wrong_at(l, node, group_place(re->source, name),
+				      id,
 				      "group `%s` stands more than %d times; "
 				      "make two rules of it",
 				      name, GROUPS_OF_A_NAME - 1);
