@@ -79,6 +79,9 @@ view_is_era(const struct view *v)
 	if (end == at + 1 && end + 1 < v->s->n && t[end] == '.' &&
 	    (t[end + 1] == 'C' || t[end + 1] == 'D'))
 		return t[at] == 'B' || t[at] == 'A';
+	const char *p = v->left.p;
+	if (v->left.n == 1 && p - t >= 2 && memcmp(p - 2, "A.D", 3) == 0)
+		return true;
 	bool capitals = at < v->s->n && is_upper(t[at]);
 	return (capitals &&
 		lexicon_kind(v->s->lx, t + at, end - at) & WORD_ERA) ||

@@ -108,8 +108,15 @@ number_powers(const struct scan *s, size_t begin, size_t i, struct number *out)
 				c == 0x2212 || c == '-')))
 		return i;
 	end = read_exponent(s, i, false, &e);
-	if (end == i ||
-	    (c == '-' && !scale && (e <= -10 || is_digit_at(t, s->n, end))))
+	if (end == i || is_digit_at(t, s->n, end))
+		return i;
+	/* 10-8 may be a result or a range: with a hyphen only a unit behind it
+	 * makes it a power. */
+	struct unit unit;
+	size_t next = skip_spaces(t, s->n, end);
+	if (c == '-' && !scale &&
+	    (e <= -10 || next == end || next >= s->n ||
+	     units_after(s->lx->units, t, s->n, next, true, &unit) == 0))
 		return i;
 	if (e < -100 || e > 100 || !power(out->value, e, &out->value))
 		return i;
