@@ -56,13 +56,16 @@ build: $(STAGES) # a goal of its own, so that make does not list what is new
 	@:
 
 ready:
-	@pkg-config --exists $(PC) 2>/dev/null && type pandoc pdftotext tidy \
-	  >/dev/null 2>&1 || $(MAKE) --no-print-directory deps
+	@pkg-config --exists $(PC) 2>/dev/null && test -e /usr/include/csv.h && \
+	  type $(CC) pandoc pdftotext tidy >/dev/null 2>&1 || \
+	  $(MAKE) --no-print-directory deps
 
 deps: ## install what building and running needs (apt)
+	-$(APT) update -q
 	$(APT) install -y --no-install-recommends $(DEPS)
 
 deps-test: ## install what the tests need (apt)
+	-$(APT) update -q
 	$(APT) install -y --no-install-recommends $(DEPS_TEST)
 
 APT = $(if $(filter 0,$(shell id -u)),,sudo )env DEBIAN_FRONTEND=noninteractive \
