@@ -23,10 +23,11 @@ LIBS     = -Wl,--as-needed $(shell pkg-config --libs $(PC)) -lcsv -lm
 TESTLIBS = $(shell pkg-config --libs criterion) -ludunits2
 
 DEPS      := gcc libc6-dev make pkg-config libpcre2-dev libyaml-dev libcsv-dev \
-	libutf8proc-dev libuchardet-dev libxlsxwriter-dev libexpat1-dev \
+	libutf8proc-dev libuchardet-dev libxlsxwriter-dev libexpat1-dev zlib1g-dev \
 	nettle-dev poppler-utils pandoc tidy
 DEPS_TEST := libcriterion-dev libudunits2-dev libexpat1-dev python3 \
 	python3-jsonschema python3-yaml ripgrep qpdf miller sqlite3
+DEPS_FUZZ := clang libclang-rt-14-dev
 DEPS_TEST_ALL := libreoffice-calc-nogui chromium fonts-dejavu-core \
 	$(if $(shell command -v npm),,nodejs npm)
 
@@ -184,13 +185,36 @@ branches: ready-test ## branch coverage of the number and unit code (gcov)
 	    n += $$NF; t += $$5 * $$NF; printf "%6.2f %% of %4d  %s\n", $$5, $$NF, f } \
 	    END {printf "%6.2f %% of %4d  in all\n", t / n, n}'
 
-fuzz: ## random bytes through the quantity scanner for SECONDS (clang)
-	@mkdir -p out/fuzz
-	clang -O1 -g -std=c11 $(CPPFLAGS) -D_GNU_SOURCE -fsanitize=fuzzer,address,undefined \
-	  -fno-sanitize-recover=undefined -o out/fuzz/quantity \
-	  tests/fuzz_quantity.c $(wildcard stages/lib/*.c) $(LIBS)
-	out/fuzz/quantity -timeout=10 -max_len=600 \
-	  -max_total_time=$(or $(SECONDS),600) -artifact_prefix=out/fuzz/
+# Fuzz targets, each tests/fuzz/NAME.c with its corpus tests/fuzz/corpus/NAME.
+FUZZ      := $(patsubst tests/fuzz/%.c,%,$(wildcard tests/fuzz/*.c))
+FUZZ_TIME ?= 60
+FUZZ_MAKE  = $(MAKE) --no-print-directory VARIANT=-fuzz CC=clang \
+	CFLAGS='-O1 -g -fno-omit-frame-pointer -fno-sanitize-recover=all \
+	-fsanitize=address,undefined,fuzzer-no-link \
+	-fno-sanitize=pointer-overflow' # of NULL + 0, which is harmless
+
+.PHONY: fuzz fuzz-corpus fuzz-targets ready-fuzz
+fuzz: ready-fuzz ## run each fuzz target for FUZZ_TIME seconds (FUZZ='a b': these)
+	@$(FUZZ_MAKE) fuzz-targets
+	@tests/fuzz.sh -t $(FUZZ_TIME) $(FUZZ)
+
+fuzz-corpus: ready-fuzz ## replay the inputs of the fuzz targets
+	@$(FUZZ_MAKE) -j$$(nproc) fuzz-targets
+	@tests/fuzz.sh $(FUZZ)
+
+fuzz-targets: $(addprefix $(B)/fuzz/,$(FUZZ))
+	@:
+
+$(B)/fuzz/%: tests/fuzz/%.c $(B)/libfactpipe.a
+	@mkdir -p $(@D)
+	$(CC) $(WARN) $(CPPFLAGS) $(CFLAGS) -fsanitize=fuzzer -MMD -MP -o $@ \
+	  $(filter %.c %.a,$^) $(LIBS)
+
+ready-fuzz: ready
+	@type clang >/dev/null 2>&1 && \
+	  test -e "$$(clang -print-file-name=libclang_rt.fuzzer-$$(uname -m).a)" || \
+	  { $(APT) update -q; \
+	  $(APT) install -y --no-install-recommends $(DEPS_FUZZ); }
 
 asan: export ASAN_OPTIONS = detect_leaks=0
 asan: ## the tests under AddressSanitizer and UBSan

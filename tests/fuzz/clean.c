@@ -1,0 +1,85 @@
+/* Any bytes through the cleaner; the first line is the column `map`. */
+#include <utf8proc.h>
+
+#include "clean.h"
+#include "fuzz.h"
+
+static void
+check_utf8(const char *p, size_t n)
+{
+	utf8proc_int32_t c;
+
+	for (size_t i = 0; i < n;) {
+		utf8proc_ssize_t k =
+		    utf8proc_iterate((const uint8_t *)p + i,
+				     (utf8proc_ssize_t)(n - i), &c);
+
+		HOLDS(k > 0);
+		HOLDS(c >= ' ' && c != 0x7f && c != 0xa0 && c != 0xad);
+		i += (size_t)k;
+	}
+}
+
+/* True where a character begins that does not belong to the one before: only
+ * there a text may be cut. */
+static bool
+is_border(const struct cleaner *c, size_t i)
+{
+	utf8proc_int32_t ch;
+	utf8proc_category_t k;
+
+	if (i == c->n)
+		return true;
+	if (utf8proc_iterate((const uint8_t *)c->text + i,
+			     (utf8proc_ssize_t)(c->n - i), &ch) <= 0)
+		return false;
+	k = utf8proc_category(ch);
+	return k < UTF8PROC_CATEGORY_MN || k > UTF8PROC_CATEGORY_ME;
+}
+
+/* Of a text that was its own source. */
+static void
+check_map(const struct cleaner *c, size_t source)
+{
+	uint64_t floor = 0;
+
+	for (size_t i = 0; i <= c->n; i++) {
+		struct source_place at = map_place(&c->map, i);
+		struct source_place end = map_place_end(&c->map, i);
+
+		if (!is_border(c, i))
+			continue;
+		HOLDS(at.offset >= floor && at.offset <= source);
+		HOLDS(end.offset <= at.offset);
+		floor = at.offset;
+	}
+}
+
+int
+LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
+{
+	static struct cleaner c, again;
+	static struct source_map raw, none, read;
+	static char *print;
+	static size_t cap;
+	char *text = fuzz_copy(data, n);
+	struct slice rest = {text, n};
+	struct slice column = fuzz_line(&rest);
+	struct error e;
+
+	(void)clean_already(rest);
+	clean_text(&c, rest, &none);
+	check_utf8(c.text, c.n);
+	check_map(&c, rest.n);
+	clean_text(&again, (struct slice){c.text, c.n}, &none);
+	HOLDS(again.n == c.n);
+	HOLDS(c.n == 0 || memcmp(again.text, c.text, c.n) == 0);
+	if (map_parse(&raw, column, &e) == 0) {
+		clean_text(&c, rest, &raw);
+		column = map_print(&c.map, &print, &cap);
+		HOLDS(map_parse(&read, column, &e) == 0);
+		HOLDS(read.n == c.map.n);
+	}
+	free(text);
+	return 0;
+}
