@@ -132,7 +132,7 @@ rules-doc: stages ## write OUT/rules.html and OUT/rules.md, the catalogue
 
 # ---- checking -------------------------------------------------------------
 
-.PHONY: test test-all ready-all unit bench branches fuzz asan install
+.PHONY: test test-all ready-all unit bench branches asan install
 test: stages ready-test ## run the tests
 	@$(MAKE) --no-print-directory unit
 	@tests/stages.sh $(BIN)

@@ -31,7 +31,8 @@ struct record_reader {
 	struct slice line;                  /* the whole record, without LF */
 };
 
-/* Opens fd and reads the header.  0, or -1 with e filled. */
+/* Opens fd and reads the header.  0, or -1 with e filled; record_close either
+ * way. */
 int record_open(struct record_reader *r, int fd, const char *name,
 		struct error *e);
 

@@ -111,18 +111,36 @@ add_byte(struct run *run, struct literal_set *best, char c)
 	run->text[run->n++] = (char)tolower((unsigned char)c);
 }
 
+/* Behind [:name:] at p; p itself where it is none. */
+static const char *
+skip_posix(const char *p)
+{
+	const char *s = p + 2;
+
+	if (p[1] != ':')
+		return p;
+	s += *s == '^';
+	while (islower((unsigned char)*s))
+		s++;
+	return s[0] == ':' && s[1] == ']' ? s + 2 : p;
+}
+
 static void
 skip_class(struct walk *w)
 {
-	const char *p = w->p + 1;
+	const char *p = w->p + 1, *behind;
 
 	if (*p == '^')
 		p++;
 	if (*p == ']')
 		p++;
 	while (*p && *p != ']') {
-		if (*p == '[' && p[1] == ':' && strstr(p, ":]"))
-			p = strstr(p, ":]") + 2;
+		behind = *p == '[' ? skip_posix(p) : p;
+		/* \Q and \c may quote the ] that seems to end it. */
+		if (*p == '\\' && (p[1] == 'Q' || p[1] == 'c'))
+			w->unsure = true;
+		if (behind > p)
+			p = behind;
 		else
 			p += *p == '\\' && p[1] ? 2 : 1;
 	}
@@ -143,7 +161,7 @@ read_braces(const char **p, struct repeat *r)
 	const char *s = *p + 1;
 	unsigned min = 0, max = 0;
 
-	if (!isdigit((unsigned char)*s) && *s != ',')
+	if (!isdigit((unsigned char)*s))
 		return false;
 	while (isdigit((unsigned char)*s) && min < 100000)
 		min = 10 * min + (unsigned)(*s++ - '0');
@@ -174,10 +192,17 @@ read_repeat(struct walk *w)
 		r = (struct repeat){true, 1, 100000};
 	if (r.given)
 		w->p++;
-	else if (*w->p != '{' || !read_braces(&w->p, &r))
+	else if (*w->p != '{' || !read_braces(&w->p, &r)) {
+		/* {,3} is a quantifier from PCRE2 10.43 on. */
+		w->unsure =
+		    w->unsure || (w->p[0] == '{' && strchr(", ", w->p[1]));
 		return r;
+	}
 	if (*w->p == '?' || *w->p == '+')
 		w->p++;
+	/* x{2}{3} */
+	if (*w->p && strchr("?*+{", *w->p))
+		w->unsure = true;
 	return r;
 }
 
@@ -198,7 +223,7 @@ read_opening(struct walk *w)
 	if (*p != '?')
 		return GROUP_PLAIN;
 	p++;
-	if (*p == 'P')
+	if (*p == 'P' && p[1] == '<')
 		p++;
 	if (*p == ':' || *p == '>') {
 		w->p = p + 1;
@@ -259,7 +284,7 @@ read_escape(struct walk *w, char *literal)
 
 	if (c == '\0' || c == 'Q' || c == 'E' || c == 'g' || c == 'k' ||
 	    c == 'c' || c == 'o' || c == 'x' || c == 'N' ||
-	    isdigit((unsigned char)c)) {
+	    isdigit((unsigned char)c) || (unsigned char)c >= 0x80) {
 		w->unsure = true;
 		return false;
 	}

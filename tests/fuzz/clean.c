@@ -1,7 +1,6 @@
 /* Any bytes through the cleaner; the first line is the column `map`. */
-#include <utf8proc.h>
-
 #include "clean.h"
+#include "border.h"
 #include "fuzz.h"
 
 static void
@@ -10,31 +9,13 @@ check_utf8(const char *p, size_t n)
 	utf8proc_int32_t c;
 
 	for (size_t i = 0; i < n;) {
-		utf8proc_ssize_t k =
-		    utf8proc_iterate((const uint8_t *)p + i,
-				     (utf8proc_ssize_t)(n - i), &c);
+		utf8proc_ssize_t k = utf8proc_iterate(
+		    (const uint8_t *)p + i, (utf8proc_ssize_t)(n - i), &c);
 
 		HOLDS(k > 0);
 		HOLDS(c >= ' ' && c != 0x7f && c != 0xa0 && c != 0xad);
 		i += (size_t)k;
 	}
-}
-
-/* True where a character begins that does not belong to the one before: only
- * there a text may be cut. */
-static bool
-is_border(const struct cleaner *c, size_t i)
-{
-	utf8proc_int32_t ch;
-	utf8proc_category_t k;
-
-	if (i == c->n)
-		return true;
-	if (utf8proc_iterate((const uint8_t *)c->text + i,
-			     (utf8proc_ssize_t)(c->n - i), &ch) <= 0)
-		return false;
-	k = utf8proc_category(ch);
-	return k < UTF8PROC_CATEGORY_MN || k > UTF8PROC_CATEGORY_ME;
 }
 
 /* Of a text that was its own source. */
@@ -47,7 +28,7 @@ check_map(const struct cleaner *c, size_t source)
 		struct source_place at = map_place(&c->map, i);
 		struct source_place end = map_place_end(&c->map, i);
 
-		if (!is_border(c, i))
+		if (!fuzz_border(c->text, c->n, i))
 			continue;
 		HOLDS(at.offset >= floor && at.offset <= source);
 		HOLDS(end.offset <= at.offset);

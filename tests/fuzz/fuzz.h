@@ -14,13 +14,13 @@
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n);
 
 /* A promise of the contract. */
-#define HOLDS(x)                                                        \
-	do {                                                            \
-		if (!(x)) {                                             \
-			fprintf(stderr, "%s:%d: does not hold: %s\n",   \
-				__FILE__, __LINE__, #x);                \
-			abort();                                        \
-		}                                                       \
+#define HOLDS(x)                                                               \
+	do {                                                                   \
+		if (!(x)) {                                                    \
+			fprintf(stderr, "%s:%d: does not hold: %s\n",          \
+				__FILE__, __LINE__, #x);                       \
+			abort();                                               \
+		}                                                              \
 	} while (0)
 
 /* A copy of the exact size, so that a read past the end is seen. */

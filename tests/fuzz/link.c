@@ -1,6 +1,6 @@
 /* Places in any bytes, and a claim whose fields are lines of them. */
-#include "fuzz.h"
 #include "link.h"
+#include "fuzz.h"
 #include "places.h"
 
 enum { MAX = 64 };

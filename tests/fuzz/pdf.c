@@ -6,9 +6,10 @@
 #include "pdf.h"
 
 static const char *const vocabulary[] = {
-    "word", "7,",    "590",  "km", "2",	 "1",	  "-",	  "1990-", "the",
-    "Big",  "co-",   "end.", "|",  "%",	 "\xe2\x80\x93", "(a)",	  "\xc2\xb2", "1.",
-    "Page", "Total", "12.5", "*",  "x:", "\xc3\xa9t\xc3\xa9"};
+    "word", "7,",    "590",          "km",  "2",        "1",
+    "-",    "1990-", "the",          "Big", "co-",      "end.",
+    "|",    "%",     "\xe2\x80\x93", "(a)", "\xc2\xb2", "1.",
+    "Page", "Total", "12.5",         "*",   "x:",       "\xc3\xa9t\xc3\xa9"};
 
 static void
 page_begin(struct buffer *xml)
@@ -31,8 +32,8 @@ make_pages(struct buffer *xml, const uint8_t *p, size_t n)
 	buffer_puts(xml, "<doc>");
 	page_begin(xml);
 	for (; n >= 5; p += 5, n -= 5) {
-		const char *w = vocabulary[p[4] % (sizeof vocabulary /
-						   sizeof *vocabulary)];
+		const char *w =
+		    vocabulary[p[4] % (sizeof vocabulary / sizeof *vocabulary)];
 		double x = p[0] * 2.4 + p[3] % 4, y = p[1] % 80 * 10 + p[2] % 8;
 		double width = 6.0 * (double)strlen(w) + p[3] / 16;
 		double height = 12 - (p[2] / 32);

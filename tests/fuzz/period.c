@@ -21,8 +21,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 		floor = p[i].end;
 		HOLDS(memchr(p[i].iso, '\0', sizeof p[i].iso));
 		HOLDS(strlen(p[i].iso) >= 4);
-		HOLDS(strspn(p[i].iso, "0123456789-/.QH") ==
-		      strlen(p[i].iso));
+		HOLDS(strspn(p[i].iso, "0123456789-/.QH") == strlen(p[i].iso));
 	}
 	for (size_t at = 0; at < n; at += 1 + n / 8) {
 		const struct period *near =

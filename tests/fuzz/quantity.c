@@ -1,7 +1,7 @@
 /* Any bytes through the scanner of quantities.  The first byte chooses the
  * locale. */
-#include "fuzz.h"
 #include "quantity.h"
+#include "fuzz.h"
 
 static void
 check_value(struct decimal d)

@@ -1,6 +1,6 @@
 /* Any bytes as a record stream; what was read is written and read again. */
-#include "fuzz.h"
 #include "record.h"
+#include "fuzz.h"
 
 static void
 check_fields(const struct record_reader *r)
@@ -11,8 +11,8 @@ check_fields(const struct record_reader *r)
 		const struct slice f = r->field[i];
 
 		HOLDS(f.p >= r->line.p && f.p + f.n <= r->line.p + r->line.n);
-		HOLDS(!f.n || (!memchr(f.p, '\t', f.n) &&
-			       !memchr(f.p, '\n', f.n)));
+		HOLDS(!f.n ||
+		      (!memchr(f.p, '\t', f.n) && !memchr(f.p, '\n', f.n)));
 		n += f.n;
 	}
 	HOLDS(n == r->line.n);
@@ -27,8 +27,10 @@ copy(int from, int to)
 	struct error e;
 	uint64_t n;
 
-	if (record_open(&r, from, "in", &e) < 0)
+	if (record_open(&r, from, "in", &e) < 0) {
+		record_close(&r);
 		return 0;
+	}
 	HOLDS(r.ncols > 0 && r.ncols <= RECORD_COLUMNS);
 	for (int i = 0; i < r.ncols; i++)
 		(void)record_require(&r, "text", &e);

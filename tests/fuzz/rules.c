@@ -1,6 +1,6 @@
 /* Any bytes as a file of rules: it loads, or says why not in one line. */
-#include "fuzz.h"
 #include "rules.h"
+#include "fuzz.h"
 
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)

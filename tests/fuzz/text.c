@@ -1,6 +1,7 @@
 /* Any bytes as a document: paragraphs, cleaned, as sentences.  The places of
  * the text ascend within the source, and the source's bytes at the place of
  * each word, cleaned, are the word. */
+#include "border.h"
 #include "clean.h"
 #include "fuzz.h"
 #include "paragraph.h"
@@ -45,6 +46,8 @@ check_places(const struct document *d, const struct cleaner *c,
 	for (size_t i = 0; i <= c->n; i++) {
 		struct source_place at = map_place(&c->map, i);
 
+		if (!fuzz_border(c->text, c->n, i))
+			continue;
 		HOLDS(at.offset >= floor && p->begin + at.offset <= d->n);
 		floor = at.offset;
 		if (i < c->n && c->text[i] != ' ')

@@ -1,6 +1,6 @@
 /* Units at every place of any bytes, behind a number and before one. */
-#include "fuzz.h"
 #include "units.h"
+#include "fuzz.h"
 
 static void
 check(const struct units *units, const struct unit *u)
@@ -10,8 +10,7 @@ check(const struct units *units, const struct unit *u)
 	HOLDS(*u->symbol && memchr(u->symbol, '\0', sizeof u->symbol));
 	HOLDS(memchr(u->ucum, '\0', sizeof u->ucum));
 	HOLDS(memchr(u->base, '\0', sizeof u->base));
-	HOLDS(u->dimension >= 0 &&
-	      u->dimension < units_dimension_count(units));
+	HOLDS(u->dimension >= 0 && u->dimension < units_dimension_count(units));
 	if (units_to_base(u, decimal_of(3), &base))
 		HOLDS(*u->base);
 }
@@ -34,8 +33,8 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 		if (left)
 			check(units, &before);
 		for (int spaced = 0; spaced < 2; spaced++) {
-			behind = units_after(units, text, n, at, spaced,
-					     &after);
+			behind =
+			    units_after(units, text, n, at, spaced, &after);
 			HOLDS(behind <= n - at);
 			if (behind)
 				check(units, &after);
