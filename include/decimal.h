@@ -23,7 +23,8 @@ enum { DECIMAL_TEXT = 192 }; /* bytes that hold any printed decimal */
 struct decimal decimal_of(long long value);
 
 /* Reads `-?\d*(\.\d*)?` (at least one digit) or the same with `e-?\d+`.
- * False when s is anything else or has more than 38 digits. */
+ * False when s is anything else or has more than 38 digits (zeros at its end
+ * may be more). */
 bool decimal_parse(struct slice s, struct decimal *d);
 
 /* Prints `-?\d+(\.\d+)?`, without trailing zeros that the digits do not hold:

@@ -39,7 +39,7 @@ struct line_shape {
 void line_shape(const char *line, size_t n, struct line_shape *s);
 
 /* The first byte of p[0..n) that is white space but not a single space: a
- * control character, or a space before a space.  n when there is none. */
+ * control character, or a space before white space.  n when there is none. */
 size_t line_odd(const char *p, size_t n);
 
 #endif

@@ -152,3 +152,19 @@ Test(decimal, compares_by_value)
 	cr_assert_lt(decimal_cmp(read("123"), read("123.0001")), 0);
 	cr_assert_eq(decimal_of(-7).digits, -7);
 }
+
+/* A power of ten that was printed is read again. */
+Test(decimal, zeros_beyond_38_digits)
+{
+	char long_number[] =
+	    "30000000000000000000000000000000000000000000000000";
+	struct decimal d;
+
+	cr_assert(decimal_parse(slice_of(long_number), &d));
+	prints(d, long_number);
+	long_number[sizeof long_number - 2] = '1';
+	cr_expect_not(decimal_parse(slice_of(long_number), &d));
+	cr_assert(decimal_parse(
+	    slice_of("-10000000000000000000000000000000000000000.00"), &d));
+	prints(d, "-10000000000000000000000000000000000000000");
+}

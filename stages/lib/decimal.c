@@ -106,11 +106,15 @@ decimal_parse(struct slice s, struct decimal *d)
 			point = true;
 		} else if (c >= '0' && c <= '9') {
 			seen++;
-			if ((significant > 0 || c != '0') &&
-			    ++significant > DIGITS_MAX)
+			significant += significant > 0 || c != '0';
+			if (significant > DIGITS_MAX && c != '0')
 				return false;
-			digits = digits * 10 + (c - '0');
-			exponent -= point;
+			if (significant <= DIGITS_MAX) {
+				digits = digits * 10 + (c - '0');
+				exponent -= point;
+			} else {
+				exponent += !point; /* 3e88, printed */
+			}
 		} else if ((c == 'e' || c == 'E') && seen > 0) {
 			int e;
 			if (!parse_exponent(s, i, &e))

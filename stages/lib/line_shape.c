@@ -46,14 +46,14 @@ find_odd(const char *p, size_t n, bool *beyond)
 
 		seen |= x;
 		if (bytes16_any((bytes16)(x < 0x20) |
-				((bytes16)(x == ' ') & (bytes16)(y == ' '))))
+				((bytes16)(x == ' ') & (bytes16)(y <= ' '))))
 			break;
 	}
 	*beyond |= bytes16_any(seen & 0x80);
 	for (; i < n; i++) {
 		*beyond |= p[i] < 0;
 		if ((unsigned char)p[i] < 0x20 ||
-		    (p[i] == ' ' && i + 1 < n && p[i + 1] == ' '))
+		    (p[i] == ' ' && i + 1 < n && is_space(p[i + 1])))
 			return i;
 	}
 	return n;

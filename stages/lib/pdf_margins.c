@@ -220,8 +220,9 @@ mark_group(struct pdf_runs *r, const struct edge *edge, size_t from, size_t to)
 		/* A number beside others may be a cell of a table. */
 		for (size_t k = i; k < j; k++)
 			if (!number || edge[k].alone) {
+				/* A lone line is both a head and a foot. */
+				marked += !r->run[edge[k].run].margin;
 				r->run[edge[k].run].margin = true;
-				marked++;
 			}
 	}
 	return marked;

@@ -54,16 +54,16 @@ is_digit(char c)
 
 /* The general punctuation of Unicode, long dashes and quotes, is no letter. */
 static bool
-is_punctuation(const char *p)
+is_punctuation(const char *p, size_t n)
 {
-	return p[0] == '\xe2' && p[1] == '\x80';
+	return n > 1 && p[0] == '\xe2' && p[1] == '\x80';
 }
 
 static bool
-is_word(const char *p)
+is_word(const char *p, size_t n)
 {
 	return is_lower(fold(*p)) || is_digit(*p) ||
-	       ((unsigned char)*p >= 0x80 && !is_punctuation(p));
+	       ((unsigned char)*p >= 0x80 && !is_punctuation(p, n));
 }
 
 static size_t
@@ -71,7 +71,7 @@ word_length(const char *p, size_t n)
 {
 	size_t i = 0;
 
-	while (i < n && is_word(p + i))
+	while (i < n && is_word(p + i, n - i))
 		i++;
 	return i;
 }
@@ -83,7 +83,7 @@ head_length(const char *p, size_t n)
 {
 	size_t i = 0;
 
-	while (i < n && is_word(p + i) && !is_digit(p[i]))
+	while (i < n && is_word(p + i, n - i) && !is_digit(p[i]))
 		i++;
 	return i;
 }
@@ -169,7 +169,7 @@ add_form(struct loading *l, int kind)
 	f.n = strlen(f.text);
 	f.word = head_length(f.text, f.n);
 	for (size_t i = 0; i < f.n; i++)
-		letters += is_word(f.text + i);
+		letters += is_word(f.text + i, f.n - i);
 	f.capitals = letters >= CAPITALS;
 	if (p->n == p->cap) {
 		p->cap = p->cap ? 2 * p->cap : 1024;
@@ -200,7 +200,8 @@ take_record(int end, void *data)
 		if (!kind_name[kind])
 			fail(l, "kind must be name, adjective, people, city "
 				"or other");
-		else if (!is_word(l->field[FORM]) || strlen(l->field[FORM]) < 2)
+		else if (!is_word(l->field[FORM], strlen(l->field[FORM])) ||
+			 strlen(l->field[FORM]) < 2)
 			fail(l, "form must begin with a letter and have two");
 		else if (l->places->n == MAX_FORMS)
 			fail(l, "too many forms");
@@ -321,12 +322,13 @@ ends_word(const struct form *f, const char *text, size_t n, size_t at)
 {
 	size_t digits = 0;
 
-	if (!is_word(f->text + f->n - 1) || at == n || !is_word(text + at))
+	if (!is_word(f->text + f->n - 1, 1) || at == n ||
+	    !is_word(text + at, n - at))
 		return true;
 	while (at < n && is_digit(text[at]))
 		at++, digits++;
 	return f->capitals && digits >= 1 && digits <= 3 &&
-	       (at == n || !is_word(text + at));
+	       (at == n || !is_word(text + at, n - at));
 }
 
 /* The form at text[at], or NULL. */
@@ -360,9 +362,10 @@ in_compound(const char *text, size_t n, size_t begin, size_t end)
 
 	if (end + 1 < n && text[end] == '-' && is_lower(text[end + 1]))
 		return true;
-	if (begin < 2 || text[begin - 1] != '-' || !is_word(text + begin - 2))
+	if (begin < 2 || text[begin - 1] != '-' ||
+	    !is_word(text + begin - 2, 2))
 		return false;
-	for (i = begin - 1; i > 0 && is_word(text + i - 1); i--)
+	for (i = begin - 1; i > 0 && is_word(text + i - 1, begin - i); i--)
 		;
 	return is_lower(text[i]);
 }
@@ -377,8 +380,8 @@ places_scan(const struct places *p, const char *text, size_t n,
 	unsigned two;
 
 	while (i + 1 < n && found < max) {
-		if (!is_word(text + i)) {
-			i += is_punctuation(text + i) ? 3 : 1;
+		if (!is_word(text + i, n - i)) {
+			i += is_punctuation(text + i, n - i) ? 3 : 1;
 			continue;
 		}
 		two = two_bytes(text + i);

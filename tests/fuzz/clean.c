@@ -36,6 +36,18 @@ check_map(const struct cleaner *c, size_t source)
 	}
 }
 
+/* White space comes as one space. */
+static size_t
+one_space(char *text, size_t n)
+{
+	size_t to = 0;
+
+	for (size_t i = 0; i < n; i++)
+		if (text[i] != ' ' || to == 0 || text[to - 1] != ' ')
+			text[to++] = text[i];
+	return to;
+}
+
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 {
@@ -44,7 +56,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 	static char *print;
 	static size_t cap;
 	char *text = fuzz_copy(data, n);
-	struct slice rest = {text, n};
+	struct slice rest = {text, one_space(text, n)};
 	struct slice column = fuzz_line(&rest);
 	struct error e;
 

@@ -48,8 +48,12 @@ check_places(const struct document *d, const struct cleaner *c,
 
 		if (!fuzz_border(c->text, c->n, i))
 			continue;
-		HOLDS(at.offset >= floor && p->begin + at.offset <= d->n);
-		floor = at.offset;
+		/* The border between two cells may stand for one TAB. */
+		if (i == c->n || !strchr(" |", c->text[i])) {
+			HOLDS(at.offset >= floor);
+			HOLDS(p->begin + at.offset <= d->n);
+			floor = at.offset;
+		}
 		if (i < c->n && c->text[i] != ' ')
 			continue;
 		if (from < i)
