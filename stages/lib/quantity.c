@@ -252,45 +252,63 @@ qualifier_slice(const char *text, const struct atom *a, size_t end,
 		q->qualifier_text = (struct slice){text + from, to - from};
 }
 
+/* Reads the number that may begin at text[i); false when there is none.  *next
+ * becomes the place to go on from. */
+static bool
+read_number(const struct scan *s, size_t i, struct number *num, size_t *next)
+{
+	bool digits = !(byte_class[(unsigned char)s->text[i]] & BYTE_LETTER);
+	size_t at = digits ? with_point(s->text, i) : i;
+	bool found =
+	    digits ? number_digits(s, at, num) : number_spelled(s, i, num);
+	if (found && num->begin < s->floor)
+		num->begin = at;
+	*next = digits && !found ? num->end : glued_end(s->text, s->n, i);
+	if (*next <= i)
+		*next = i + 1;
+	return found;
+}
+
+/* Reads all numbers of the sentence with their units. */
+static int
+read_atoms(struct scan *s, struct atom *atoms)
+{
+	const char *text = s->text;
+	int count = 0;
+	size_t i = next_start(s->lx, text, s->n, 0);
+	while (i < s->n && count < QUANTITY_MAX) {
+		struct number num;
+		size_t next;
+		if (!read_number(s, i, &num, &next)) {
+			i = next_start(s->lx, text, s->n, next);
+			continue;
+		}
+		struct atom *a = &atoms[count++];
+		atom_read(s, &num, a);
+		if (a->begin < s->floor)
+			a->begin = a->outer_begin = num.begin;
+		if (a->outer_begin < s->floor)
+			a->outer_begin = a->begin;
+		i = a->end > i ? a->end : i + 1;
+		s->floor = i;
+		if (a->drop == KEEP) {
+			s->kept = i;
+			s->prev = a;
+		} else if (!(num.form & FORM_SPELLED)) {
+			i = glued_end(text, s->n, i);
+		}
+		i = next_start(s->lx, text, s->n, i);
+	}
+	return count;
+}
+
 int
 quantity_scan(const struct lexicon *lx, const char *text, size_t n,
 	      enum number_locale locale, struct quantity *q, int max)
 {
 	struct scan s = {lx, text, n, locale, 0, 0, NULL};
 	struct atom atoms[QUANTITY_MAX];
-	int count = 0;
-	size_t i = next_start(lx, text, n, 0);
-	for (; i < n && count < QUANTITY_MAX; i = next_start(lx, text, n, i)) {
-		struct number num;
-		bool digits =
-		    !(byte_class[(unsigned char)text[i]] & BYTE_LETTER);
-		size_t at = digits ? with_point(text, i) : i;
-		bool found = digits ? number_digits(&s, at, &num)
-				    : number_spelled(&s, i, &num);
-		if (!found) {
-			size_t next = digits ? num.end : glued_end(text, n, i);
-			i = next > i ? next : i + 1;
-			continue;
-		}
-		if (num.begin < s.floor)
-			num.begin = at;
-		struct atom *a = &atoms[count];
-		atom_read(&s, &num, a);
-		if (a->begin < s.floor)
-			a->begin = a->outer_begin = num.begin;
-		if (a->outer_begin < s.floor)
-			a->outer_begin = a->begin;
-		count++;
-		i = a->end > i ? a->end : i + 1;
-		s.floor = i;
-		if (a->drop == KEEP) {
-			s.kept = i;
-			s.prev = a;
-		}
-		if (a->drop != KEEP && digits)
-			i = glued_end(text, n, i);
-	}
-	count = atoms_join(&s, atoms, count);
+	int count = atoms_join(&s, atoms, read_atoms(&s, atoms));
 	int found = 0;
 	for (int k = 0; k < count && found < max; k++) {
 		struct atom *a = &atoms[k];

@@ -94,57 +94,64 @@ is_counted_one(const struct view *v, size_t at)
 	return lexicon_kind(v->s->lx, plural, n + 1) & WORD_COUNTED;
 }
 
+/* Behind a unit: 5 kmx, 5 km/3; but 54 °N, 10%sucrose, 6'2". */
+static bool
+is_unit_glued(const struct view *v)
+{
+	const struct scan *s = v->s;
+	const char *unit = v->a->unit.symbol;
+	uint32_t c = v->after;
+	size_t next = v->a->end + v->after_len, len;
+	if (is_digit(c) && strcmp(unit, "ft") == 0)
+		return char_is_letter(char_before(s->text, v->a->end, &len));
+	if (unit[0] == '\xc2' && c > 0 && c < 0x80 &&
+	    strchr("NSEW", (int)c) != NULL)
+		return false;
+	if (unit[0] == '%' && char_is_letter(c))
+		return false;
+	return char_is_letter(c) || is_digit(c) ||
+	       (c == '/' && is_digit_at(s->text, s->n, next));
+}
+
+/* Letters behind the digits: 3D, 4a, 13F and 3C274 are names; 5Rp and 10x may
+ * be units we do not know. */
+static bool
+is_letter_glued(const struct view *v)
+{
+	const char *t = v->s->text;
+	size_t begin = v->a->end, end = word_end(t, v->s->n, begin);
+	size_t n = end - begin;
+	bool digits = is_digit_at(t, v->s->n, end);
+	bool shout = n > 1 && is_upper(t[begin]) && is_upper(t[begin + 1]);
+	if (v->after == 'x' && n == 1 && !digits)
+		return false;
+	char next = end < v->s->n ? t[end] : '\0';
+	bool call = next == '('; /* u = 2sin(x) */
+	bool isotope = next == '/' && n == 2 && v->plain && is_upper(t[begin]);
+	return digits || shout || call || isotope || n == v->after_len ||
+	       (v->plain && word_is_ordinal_end(t + begin, n));
+}
+
 bool
 view_is_glued_right(const struct view *v)
 {
-	/* thieno[3,2-b]pyridine */
-	if (view_has_comma(v) && v->a->end == v->a->num.end + 2 &&
-	    v->s->text[v->a->num.end] == '-')
-		return true;
-	if (v->a->has_unit && v->a->end > v->a->num.end) {
-		/* 54 °N, 10%sucrose */
-		char first = v->a->unit.symbol[0];
-		bool loose = first == '\xc2'
-				 ? v->after < 0x80 && v->after != 0 &&
-				       strchr("NSEW", (int)v->after) != NULL
-				 : first == '%' && char_is_letter(v->after);
-		size_t next = v->a->end + v->after_len;
-		/* 6'2": inches follow */
-		if (is_digit(v->after) && strcmp(v->a->unit.symbol, "ft") == 0)
-			return char_is_letter(
-			    char_before(v->s->text, v->a->end, &next));
-		return !loose &&
-		       (char_is_letter(v->after) || is_digit(v->after) ||
-			(v->after == '/' &&
-			 is_digit_at(v->s->text, v->s->n, next)));
-	}
 	const char *t = v->s->text;
 	uint32_t c = v->after;
 	size_t len, at = v->a->end + v->after_len;
 	uint32_t far = char_at(t, v->s->n, at, &len);
+	/* thieno[3,2-b]pyridine */
+	if (view_has_comma(v) && v->a->end == v->a->num.end + 2 &&
+	    t[v->a->num.end] == '-')
+		return true;
+	if (v->a->has_unit && v->a->end > v->a->num.end)
+		return is_unit_glued(v);
 	if (c == '-' && is_joint(v, at))
 		return false; /* 8-to 16-meter */
 	if (v->a->num.form & FORM_SPELLED)
 		return (c == '-' && char_is_letter(far) && is_shape(v, at)) ||
 		       c == '\'' || c == 0x2019 || char_is_letter(c);
-	if (char_is_letter(c)) {
-		/* 5Rp and 10x may be units we do not know; 3D, 4a, 13F and
-		 * 3C274 are names. */
-		size_t end = word_end(t, v->s->n, v->a->end);
-		bool digits = is_digit_at(t, v->s->n, end);
-		size_t n = end - v->a->end;
-		bool shout = n > 1 && is_upper(t[v->a->end]) &&
-			     is_upper(t[v->a->end + 1]);
-		if (c == 'x' && n == 1 && !digits)
-			return false;
-		/* u = 2sin(x); 187Os/188Os */
-		bool call =
-		    end < v->s->n &&
-		    (t[end] == '(' || (t[end] == '/' && n == 2 && v->plain &&
-				       is_upper(t[v->a->end])));
-		return digits || shout || call || n == v->after_len ||
-		       (v->plain && word_is_ordinal_end(t + v->a->end, n));
-	}
+	if (char_is_letter(c))
+		return is_letter_glued(v);
 	if (c == '_' || c == '@' || c == '(' || c == '\'' || c == 0x2019)
 		return c != '\'' || char_is_letter(far);
 	if (c == '-' && char_is_letter(far) && !is_counted_one(v, at))
@@ -153,9 +160,8 @@ view_is_glued_right(const struct view *v)
 	/* male 922,086/female 873,245 */
 	if (c == '/' && v->a->num.digits > 4 && char_is_letter(far))
 		return false;
-	if (c == ':' || c == '/')
-		return is_digit(far) || (c == '/' && char_is_letter(far));
-	return false;
+	return (c == ':' && is_digit(far)) ||
+	       (c == '/' && (is_digit(far) || char_is_letter(far)));
 }
 
 /* +44 20 7946 0958: groups of digits behind a plus. */

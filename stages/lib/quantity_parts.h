@@ -7,56 +7,50 @@
 
 #include "quantity.h"
 
-/* ---- words (lexicon.c, quantity_qualifier.c)
- * -------------------------------------------------- */
+/* ---- words (lexicon.c, quantity_qualifier.c) ----------------------------- */
 
-enum word_kind {
-	WORD_ONES = 1 << 0,  /* value 0..9 */
-	WORD_TEENS = 1 << 1, /* value 10..19 */
-	WORD_TENS = 1 << 2,  /* value 20..90 */
-	WORD_HUNDRED = 1 << 3,
-	WORD_SCALE = 1 << 4, /* value: power of ten */
-	WORD_DOZEN = 1 << 5, /* value: how many */
-	WORD_PART = 1 << 6,  /* a denominator; value: of how many parts */
-	WORD_PARTS = 1 << 7, /* the same in the plural */
-	WORD_ORDINAL = 1 << 8,
-	WORD_TIMES = 1 << 9,   /* multiplier behind digits; value: power */
-	WORD_LETTER = 1 << 10, /* the same, one letter, money or glued only */
-	WORD_MONTH = 1 << 11,
-	WORD_REFERENCE =
-	    1 << 12,            /* Figure, Table, No.: a number is no amount */
-	WORD_COUNTED = 1 << 13, /* a noun that serves as a unit */
-	WORD_PLAIN = 1 << 14,   /* function word: never part of a name */
-	WORD_VAGUE = 1 << 15,   /* several, few: no number behind it */
-	WORD_POINTER =
-	    1 << 16, /* the, this, no: `one` behind it is a pronoun */
-	WORD_MINUS = 1 << 17,
-	WORD_CLOCK = 1 << 18,    /* pm, o'clock: behind a time of day */
-	WORD_DATED = 1 << 19,    /* in, since: a year may follow */
-	WORD_APART = 1 << 20,    /* behind digits: they are not its count */
-	WORD_PRONOUN = 1 << 21,  /* behind `one`: it is a pronoun */
-	WORD_AMOUNT = 1 << 22,   /* before four digits: they are no year */
-	WORD_ISOTOPE = 1 << 23,  /* 13C */
-	WORD_LATER = 1 << 24,    /* ago, later: behind a span of time */
-	WORD_WHOLE = 1 << 25,    /* of, the: behind a part of a whole */
-	WORD_SHAPE = 1 << 26,    /* dimensional: behind `two-` no count */
-	WORD_VALUED = 1 << 27,   /* value, age: an amount may follow */
-	WORD_UNITLESS = 1 << 28, /* a function word that is no unit */
-	WORD_CLOSES = 1 << 29,   /* the last word of a qualifier before */
-	WORD_OPENS = 1 << 30,    /* the first word of a qualifier behind */
-};
-
-/* The enum is full. */
-#define WORD_STREET ((uint64_t)1 << 32) /* Street, Avenue: an address */
-#define WORD_ERA ((uint64_t)1 << 33)    /* BC, AD: a year */
-#define WORD_INNER ((uint64_t)1 << 35)  /* in a qualifier of several words */
-#define WORD_KNOWN ((uint64_t)1 << 34)  /* countries, sides: `the two ...` */
+/* What a word is: bits of word.kind. */
+#define WORD(bit) ((uint64_t)1 << (bit))
+#define WORD_ONES WORD(0)  /* value 0..9 */
+#define WORD_TEENS WORD(1) /* value 10..19 */
+#define WORD_TENS WORD(2)  /* value 20..90 */
+#define WORD_HUNDRED WORD(3)
+#define WORD_SCALE WORD(4) /* value: power of ten */
+#define WORD_DOZEN WORD(5) /* value: how many */
+#define WORD_PART WORD(6)  /* a denominator; value: of how many parts */
+#define WORD_PARTS WORD(7) /* the same in the plural */
+#define WORD_ORDINAL WORD(8)
+#define WORD_TIMES WORD(9)   /* multiplier behind digits; value: power */
+#define WORD_LETTER WORD(10) /* the same, one letter */
+#define WORD_MONTH WORD(11)
+#define WORD_REFERENCE WORD(12) /* Figure, No.: a number points */
+#define WORD_COUNTED WORD(13)   /* a noun that serves as a unit */
+#define WORD_PLAIN WORD(14)     /* function word: no part of a name */
+#define WORD_VAGUE WORD(15)     /* several: no number behind it */
+#define WORD_POINTER WORD(16)   /* the, this: `one` is a pronoun */
+#define WORD_MINUS WORD(17)
+#define WORD_CLOCK WORD(18)    /* pm: behind a time of day */
+#define WORD_DATED WORD(19)    /* in, since: a year may follow */
+#define WORD_APART WORD(20)    /* behind digits: not its count */
+#define WORD_PRONOUN WORD(21)  /* behind `one`: it is a pronoun */
+#define WORD_AMOUNT WORD(22)   /* before four digits: no year */
+#define WORD_ISOTOPE WORD(23)  /* 13C */
+#define WORD_LATER WORD(24)    /* ago: behind a span of time */
+#define WORD_WHOLE WORD(25)    /* of: behind a part of a whole */
+#define WORD_SHAPE WORD(26)    /* dimensional: behind `two-` */
+#define WORD_VALUED WORD(27)   /* value, age: an amount may follow */
+#define WORD_UNITLESS WORD(28) /* a function word that is no unit */
+#define WORD_CLOSES WORD(29)   /* ends a qualifier before */
+#define WORD_OPENS WORD(30)    /* opens a qualifier behind */
+#define WORD_STREET WORD(31)   /* the end of an address */
+#define WORD_ERA WORD(32)      /* BC, AD: a year */
+#define WORD_INNER WORD(33)    /* in a qualifier of several words */
+#define WORD_KNOWN WORD(34)    /* countries, sides: `the two ...` */
 
 /* The words that can begin a number. */
-enum {
-	WORD_NUMBER = WORD_ONES | WORD_TEENS | WORD_TENS | WORD_HUNDRED |
-		      WORD_SCALE | WORD_DOZEN | WORD_PART
-};
+#define WORD_NUMBER                                                            \
+	(WORD_ONES | WORD_TEENS | WORD_TENS | WORD_HUNDRED | WORD_SCALE |      \
+	 WORD_DOZEN | WORD_PART)
 
 struct word {
 	const char *text; /* lower case; owned by the tree */

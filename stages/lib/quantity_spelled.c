@@ -250,19 +250,51 @@ read_minus(const struct scan *s, struct number *out)
 	out->form |= FORM_SIGNED;
 }
 
+/* The word at text[at), whatever stands before it. */
+static struct token
+first_token(const struct scan *s, size_t at)
+{
+	struct token t = {.begin = at, .end = at};
+	while (class_of(s->text, s->n, t.end) & BYTE_LETTER)
+		t.end++;
+	t.word = lexicon_word(s->lx, s->text + at, t.end - at);
+	t.kind = t.word != NULL ? t.word->kind : 0;
+	return t;
+}
+
+/* A number that begins with a cardinal, with its denominator or decimals. */
+static bool
+read_whole(const struct scan *s, struct token t, struct token before,
+	   struct number *out)
+{
+	struct cardinal c;
+	if (t.kind & (WORD_SCALE | WORD_HUNDRED)) {
+		if (before.kind & WORD_VAGUE || s->text[t.end - 1] == 's')
+			return false;
+		if (spelled_is_article(s, before))
+			out->begin = before.begin;
+	}
+	if (!cardinal_read(s, t, &c))
+		return false;
+	out->value = c.value;
+	out->end = out->core_end = c.end;
+	out->power = c.scale;
+	out->digits = 1;
+	if (t.kind & WORD_ONES && t.word->value == 1 && c.end == t.end)
+		out->form |= FORM_ONE;
+	number_over(s, out, &c);
+	if (!(out->form & (FORM_FRACTION | FORM_ORDINAL)))
+		read_point(s, out);
+	return true;
+}
+
 bool
 number_spelled(const struct scan *s, size_t at, struct number *out)
 {
-	struct token t = spelled_token(s, at > 0 ? at - 1 : at);
-	if (at == 0 || t.begin != at) { /* no space before: read it as it is */
-		t = (struct token){.begin = at, .end = at};
-		while (t.end < s->n &&
-		       byte_class[(unsigned char)s->text[t.end]] & BYTE_LETTER)
-			t.end++;
-		t.word = lexicon_word(s->lx, s->text + at, t.end - at);
-		t.kind = t.word != NULL ? t.word->kind : 0;
-	}
-	if (!(t.kind & WORD_NUMBER))
+	struct token t = first_token(s, at);
+	uint8_t next = class_of(s->text, s->n, t.end);
+	if (!(t.kind & WORD_NUMBER) ||
+	    (at > 0 && next & (BYTE_DIGIT | BYTE_HIGH)))
 		return false;
 	struct token before = token_before(s, at);
 	*out = (struct number){
@@ -275,26 +307,8 @@ number_spelled(const struct scan *s, size_t at, struct number *out)
 			return false;
 		out->begin = before.begin;
 		out->value = decimal_of(t.word->value);
-	} else {
-		struct cardinal c;
-		if (t.kind & (WORD_SCALE | WORD_HUNDRED)) {
-			if (before.kind & WORD_VAGUE ||
-			    s->text[t.end - 1] == 's')
-				return false;
-			if (spelled_is_article(s, before))
-				out->begin = before.begin;
-		}
-		if (!cardinal_read(s, t, &c))
-			return false;
-		out->value = c.value;
-		out->end = out->core_end = c.end;
-		out->power = c.scale;
-		out->digits = 1;
-		if (t.kind & WORD_ONES && t.word->value == 1 && c.end == t.end)
-			out->form |= FORM_ONE;
-		number_over(s, out, &c);
-		if (!(out->form & (FORM_FRACTION | FORM_ORDINAL)))
-			read_point(s, out);
+	} else if (!read_whole(s, t, before, out)) {
+		return false;
 	}
 	if (out->form & FORM_ORDINAL)
 		return true;
