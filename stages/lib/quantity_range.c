@@ -22,6 +22,28 @@ is_change(const struct scan *s, const struct atom *a, const struct atom *b)
 		word_follows(s, a->outer_begin, "de", &begin));
 }
 
+/* `fell by 40 km to 20 km`, `rose by a fifth to 9 million`, `by 300 to 2,000`:
+ * a change and what it led to, unlike `by 3 to 5 percent`. */
+static bool
+is_step(const struct scan *s, const struct atom *a, const struct atom *b)
+{
+	struct decimal one = {.digits = 1}, thrice;
+	size_t begin;
+
+	if (b->begin < a->end + 4 || memcmp(s->text + a->end, " to ", 4) != 0 ||
+	    !word_follows(s, a->outer_begin, "by", &begin))
+		return false;
+	if (a->has_unit && b->has_unit) /* `by 20% to 30%` may be either */
+		return s->text[a->end - 1] != '%';
+	if (a->has_unit)
+		return false;
+	if (decimal_cmp(a->value, one) < 0)
+		return decimal_cmp(b->value, one) >= 0;
+	thrice = a->value;
+	thrice.digits *= 3;
+	return !b->has_unit && decimal_cmp(b->value, thrice) > 0;
+}
+
 bool
 join_chain(const struct scan *s, struct atom *a, const struct atom *b)
 {
@@ -50,6 +72,8 @@ join_range(const struct scan *s, struct atom *a, struct atom *b, enum gap gap)
 	bool between = gap == GAP_AND &&
 		       word_follows(s, a->outer_begin, "between", &begin);
 	if ((gap != GAP_RANGE && !between) || a->has_to || b->has_to)
+		return false;
+	if (is_step(s, a, b))
 		return false;
 	if (is_falling_pair(s, a, b)) {
 		a->drop = b->drop = DROP;

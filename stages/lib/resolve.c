@@ -175,9 +175,9 @@ period_around(struct resolver *r, const struct claim *c,
 	if (!slice_is(c->block, "para") || !is_past(c->text) ||
 	    q->unit.dimension == units_dimension(r->units, "time"))
 		return;
-	if (sole_period(r, c->context))
+	if (sole_period(r, c->context) && !strstr(r->period_text, ".."))
 		note(out, "period from context");
-	else if (sole_period(r, c->title))
+	else if (sole_period(r, c->title) && !strstr(r->period_text, ".."))
 		note(out, "period from title");
 	else
 		return;
