@@ -334,6 +334,7 @@ Test(quantity, what_is_none)
 	    "24/7 and 9/11",
 	    "3-hydroxy and 1,4-dioxane",
 	    "two-dimensional",
+	    "100^90 and 1e400",
 	    "elected over him, 10-8",
 	    "from A.D. 1070 to 1200",
 	    "a Boeing 747-400",

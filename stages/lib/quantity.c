@@ -252,6 +252,13 @@ qualifier_slice(const char *text, const struct atom *a, size_t end,
 		q->qualifier_text = (struct slice){text + from, to - from};
 }
 
+/* A value of more places than anyone prints is a formula. */
+static bool
+is_printable(struct decimal d)
+{
+	return d.exponent <= 150 && d.exponent >= -150;
+}
+
 /* Reads the number that may begin at text[i); false when there is none.  *next
  * becomes the place to go on from. */
 static bool
@@ -312,7 +319,8 @@ quantity_scan(const struct lexicon *lx, const char *text, size_t n,
 	int found = 0;
 	for (int k = 0; k < count && found < max; k++) {
 		struct atom *a = &atoms[k];
-		if (a->drop != KEEP)
+		if (a->drop != KEEP || !is_printable(a->value) ||
+		    (a->has_to && !is_printable(a->value_to)))
 			continue;
 		size_t end = a->end;
 		if (!a->has_unit)
