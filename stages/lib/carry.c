@@ -20,9 +20,10 @@ static bool
 alone(struct slice text, const struct quantity *q)
 {
 	static const char *const word[] = {
-	    "in ",    "on ",  "at ",   "for ", "from ",   "by ",   "to ",
-	    "and ",   "or ",  "with ", "is ",  "are ",    "was ",  "were ",
-	    "using ", "who ", "that ", "as ",  "of them", "have ", "had "};
+	    "in ",  "on ",   "at ",     "for ",    "from ",     "by ",
+	    "to ",  "and ",  "or ",     "with ",   "is ",       "are ",
+	    "was ", "were ", "a year ", "last ",   "one year ", "using ",
+	    "who ", "that ", "as ",     "of them", "have ",     "had "};
 	size_t i = q->end;
 
 	if (i + 8 > text.n || text.p[i] != ' ')
@@ -57,8 +58,7 @@ carry_fits(struct slice text, const struct rule *rule, const struct quantity *a,
 	   const struct quantity *b)
 {
 	/* `7.5 kuna to 1 euro`. */
-	if (b->end > b->begin + 1 && text.p[b->begin] == '1' &&
-	    text.p[b->begin + 1] == ' ')
+	if (!bare(b) && text.p[b->begin] == '1' && text.p[b->begin + 1] == ' ')
 		return false;
 	if (bare(b))
 		return bare(a) || (!b->spelled && alone(text, b));

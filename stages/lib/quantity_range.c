@@ -11,11 +11,32 @@ is_falling_pair(const struct scan *s, const struct atom *a,
 	       s->text[a->end] == '-' && decimal_cmp(a->value, b->value) >= 0;
 }
 
+/* `rose from 7 to 9`, unlike `ranges from 7 to 9`. */
+static bool
+rises(const struct scan *s, const struct atom *a)
+{
+	static const char *const verb[] = {
+	    "rose",    "risen",    "grew",     "grown",   "climbed",
+	    "raised",  "expanded", "jumped",   "lifted",  "improved",
+	    "widened", "surged",   "extended", "boosted", "up"};
+	size_t from, begin;
+
+	if (!word_follows(s, a->outer_begin, "from", &from))
+		return false;
+	for (size_t i = 0; i < sizeof(verb) / sizeof(*verb); i++)
+		if (word_follows(s, from, verb[i], &begin))
+			return true;
+	return false;
+}
+
 /* fell from 0.85 to 0.25: two values. */
 static bool
 is_change(const struct scan *s, const struct atom *a, const struct atom *b)
 {
 	size_t begin;
+
+	if (rises(s, a) && !strchr(a->unit.symbol, '/'))
+		return true;
 	return decimal_cmp(a->value, b->value) > 0 && a->value.digits > 0 &&
 	       (word_follows(s, a->outer_begin, "from", &begin) ||
 		word_follows(s, a->outer_begin, "von", &begin) ||
