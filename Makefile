@@ -51,7 +51,7 @@ help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 24
 
 stages: ready ## build the programs
-	@$(MAKE) --no-print-directory -j$$(nproc) $(STAGES)
+	@$(MAKE) --no-print-directory -j$$(nproc) build
 
 build: $(STAGES) # a goal of its own, so that make does not list what is new
 	@:

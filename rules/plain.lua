@@ -23,6 +23,9 @@ local notes = {}
 -- footnote mark.
 local function superscript(before, mark)
   local number = mark:gsub("−", "-")
+  for _, space in ipairs({ "\u{a0}", "\u{2009}", "\u{202f}" }) do
+    before = before:gsub(space, " ")
+  end
   local digit = before:match("%d$")
   if digit and (mark == "o" or mark == "O") then return "°" end
   if digit and (mark:match("^[snrt][tdh]$") or mark == "e" or mark == "er") then

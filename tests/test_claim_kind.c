@@ -50,6 +50,7 @@ Test(kind, other_kinds)
 	says("It must not exceed [5%].", "share", "limit", "");
 	says("The target is to raise it to [5%].", "share", "limit", "");
 	says("It handles [600 trucks] a day.", "count", "rate", "");
+	says("It had [560] a year earlier.", "count", "level", "");
 	says("It costs [5 dollars] per ton.", "money", "level", "");
 	says("The force is to grow to [90 men].", "count", "forecast", "");
 	says("It will be cut from [9 km] to 5.", "length", "level", "");

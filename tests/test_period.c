@@ -136,4 +136,6 @@ Test(period, nearest)
 	nearest("Kazakh 71%, Russian 14.9%, other 5% (2021 est.)", "71%",
 		"2021");
 	nearest("It ended in 2014. It is 5 km.", "5 km", "");
+	nearest("It had 7 at the end of 2022, against 5 a year earlier.", "5",
+		"");
 }

@@ -121,7 +121,7 @@ try_prefix(const struct trial *t, const struct sequence *s, int k)
 	}
 	re.code = pcre2_compile((PCRE2_SPTR)x.text, PCRE2_ZERO_TERMINATED,
 				PCRE2_UTF | PCRE2_CASELESS | PCRE2_DUPNAMES |
-				    PCRE2_NO_UTF_CHECK,
+				    PCRE2_NO_UTF_CHECK | PCRE2_UCP,
 				&number, &where, NULL);
 	if (re.code) {
 		data = pcre2_match_data_create_from_pattern(re.code, NULL);

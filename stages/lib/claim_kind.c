@@ -308,6 +308,19 @@ more_than(const struct words *a, const char **dir)
 	return "change";
 }
 
+/* `earlier` behind word i: `a year earlier` is a time. */
+static int
+is_then(const struct words *a, int i)
+{
+	static const char *const then[] = {"earlier", "ago", "before", "later",
+					   "previously"};
+
+	for (size_t k = 0; k < sizeof(then) / sizeof(*then); k++)
+		if (is_word(a, i + 1, then[k]))
+			return 1;
+	return 0;
+}
+
 /* `600 trucks a day`, `20 deaths per 1,000 people`, but not `$5 per ton`. */
 static int
 is_rate(const struct words *a, const char *dimension)
@@ -315,9 +328,11 @@ is_rate(const struct words *a, const char *dimension)
 	int money = strcmp(dimension, "money") == 0;
 
 	for (int i = 0; i < 3 && i < a->n; i++) {
+		int time = with_bit(a, WORD_TIME, i + 1, i + 2);
+
 		if ((is_word(a, i, "a") || is_word(a, i, "per") ||
 		     is_word(a, i, "each") || is_word(a, i, "every")) &&
-		    with_bit(a, WORD_TIME, i + 1, i + 2) >= 0)
+		    time >= 0 && !is_then(a, time))
 			return 1;
 		if (i == 0 && !money && a->word[i].bits & WORD_RATE)
 			return 1;

@@ -137,6 +137,21 @@ in_brackets(const struct sentence *s, const struct period *p, size_t begin,
 	return amounts(s, near, open) > 0 ? -1 : 0;
 }
 
+/* `$31 million a year earlier`: a time that no period of the sentence is. */
+static bool
+is_earlier(struct slice t, size_t end)
+{
+	static const char *const earlier[] = {
+	    " a year earlier",       " a year ago",        " a year before",
+	    " the year before",      " the previous year", " the year earlier",
+	    " in the previous year", " in the year before"};
+
+	for (size_t i = 0; i < sizeof(earlier) / sizeof(*earlier); i++)
+		if (point_has(t, end, earlier[i]))
+			return true;
+	return false;
+}
+
 const struct period *
 period_nearest(const char *text, size_t n, const struct period *p, int count,
 	       size_t begin, size_t end)
@@ -145,6 +160,8 @@ period_nearest(const char *text, size_t n, const struct period *p, int count,
 	const struct period *best = NULL;
 	size_t least = SIZE_MAX;
 
+	if (is_earlier(s.t, end))
+		return NULL;
 	for (int k = 0; k < count; k++) {
 		bool after = p[k].begin >= end;
 		size_t from = after ? end : p[k].end;

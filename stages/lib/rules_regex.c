@@ -181,7 +181,8 @@ rules_compile(struct loader *l, const struct yaml_node *node, const char *id,
 	      struct regex *re, struct kind_set *kinds, int *quantities)
 {
 	uint32_t options = PCRE2_UTF | PCRE2_CASELESS | PCRE2_DUPNAMES |
-			   PCRE2_NO_UTF_CHECK | PCRE2_NEVER_BACKSLASH_C;
+			   PCRE2_NO_UTF_CHECK | PCRE2_NEVER_BACKSLASH_C |
+			   PCRE2_UCP;
 	struct expanded x;
 	struct error why;
 	PCRE2_SIZE where;

@@ -169,7 +169,7 @@ def torn(folder):
     with open(f"{folder}/torn.html", "w", encoding="utf-8") as f:
         f.write("<html><body><h1>Roads</h1><nav>9 pages</nav>"
                 "<p>The road is <a href='#l'><kbd>210 km</a> long.</p>"
-                "</div><p>It is old.")
+                "</div><p>It is old and serves 90&nbsp;km<sup>2</sup>.")
 
 
 def encodings(folder):
