@@ -54,21 +54,27 @@ Test(record, refuses)
 
 	cr_expect_eq(record_open(&r, pipe_with("", 0), "in", &e), -1);
 	cr_expect(strstr(e.text, "no header"), "%s", e.text);
+	record_close(&r);
 	cr_expect_eq(record_open(&r, pipe_with("a\tb", 3), "in", &e), -1);
 	cr_expect(strstr(e.text, "truncated"), "%s", e.text);
+	record_close(&r);
 	open_text(&r, "a\tb\n1\t2\n3");
 	cr_expect_eq(record_next(&r, &e), 1);
 	cr_expect_eq(record_next(&r, &e), -1);
 	cr_expect(strstr(e.text, "in:3: the stream is truncated"), "%s",
 		  e.text);
+	record_close(&r);
 	open_text(&r, "a\tb\n1\n");
 	cr_expect_eq(record_next(&r, &e), -1);
 	cr_expect_str_eq(e.text, "in:2: 1 fields, but the header has 2");
+	record_close(&r);
 	open_text(&r, "a\tb\n1\t2\t3\n");
 	cr_expect_eq(record_next(&r, &e), -1);
 	cr_expect(strstr(e.text, "3 fields"), "%s", e.text);
+	record_close(&r);
 	cr_expect_eq(record_open(&r, -1, "in", &e), -1);
 	cr_expect(strstr(e.text, "cannot read"), "%s", e.text);
+	record_close(&r);
 }
 
 /* A record longer than a block, written and read back. */
@@ -95,6 +101,7 @@ Test(record, long_records_survive)
 	cr_expect_eq(r.field[0].n, N);
 	cr_expect(slice_is(r.field[1], "18446744073709551615"));
 	cr_expect_eq(record_next(&r, &e), 0);
+	record_close(&r);
 	free(big);
 }
 

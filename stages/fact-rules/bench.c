@@ -64,6 +64,7 @@ bench_rule(const struct bench *b, const char *id)
 	}
 	ids[rs->n] = NULL;
 	near = nearest_word(id, ids);
+	free(ids);
 	die(EXIT_USAGE, "no rule `%s` in %s/claims%s%s%s", id, b->dir,
 	    near ? "; did you mean `" : "", near ? near : "", near ? "`?" : "");
 }

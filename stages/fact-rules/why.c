@@ -266,20 +266,21 @@ print_rule(const struct bench *b, const struct rule *r)
 	printf("\n\n");
 }
 
+/* arg itself, or for `-` all of stdin, which *owned then points to. */
 static struct slice
-read_text(const char *arg)
+read_text(const char *arg, char **owned)
 {
-	char *buf = NULL;
 	size_t n = 0, got;
 
+	*owned = NULL;
 	if (strcmp(arg, "-"))
 		return slice_of(arg);
 	do {
-		buf = xrealloc(buf, n + 4096);
-		got = fread(buf + n, 1, 4096, stdin);
+		*owned = xrealloc(*owned, n + 4096);
+		got = fread(*owned + n, 1, 4096, stdin);
 		n += got;
 	} while (got > 0);
-	return (struct slice){buf, n};
+	return (struct slice){*owned, n};
 }
 
 static int
@@ -289,6 +290,7 @@ run(int argc, char **argv)
 	struct view v = {.b = &b};
 	struct documents d;
 	struct sentences s;
+	char *text;
 	int matched = 0;
 
 	while (bench_option(&b, argc, argv, "", usage) != -1)
@@ -299,7 +301,7 @@ run(int argc, char **argv)
 	v.rule = bench_rule(&b, argv[optind]);
 	v.m = matcher_new(b.rules, b.lexicon, 0);
 	documents_open(&d);
-	documents_add(&d, "text", read_text(argv[optind + 1]));
+	documents_add(&d, "text", read_text(argv[optind + 1], &text));
 	print_rule(&b, v.rule);
 	sentences_of_texts(&s, b.dir, &d);
 	while (sentences_next(&s)) {
@@ -312,6 +314,7 @@ run(int argc, char **argv)
 	if (matched)
 		why_rows(&b, v.rule, &d);
 	documents_close(&d);
+	free(text);
 	matcher_free(v.m);
 	bench_free(&b);
 	return 0;

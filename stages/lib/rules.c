@@ -188,6 +188,7 @@ rules_free(struct rules *rs)
 	}
 	free(rs->rule);
 	free(rs->family);
+	rules_regex_free(&rs->carried);
 	patterns_free(rs->patterns);
 	free(rs);
 }

@@ -25,11 +25,12 @@ check_word(const struct document *d, const struct cleaner *c, uint64_t begin,
 	struct slice s = {d->source + at, (size_t)(end - at)};
 
 	HOLDS(at <= end && end <= d->n);
-	/* Not where lines were joined, and not the border that stands for the
-	 * gap between two cells. */
+	/* Not where lines were joined (a hyphen of three bytes at a line's end
+	 * is not wholly the word's), and not the border that stands for the gap
+	 * between two cells. */
 	if ((to - from == 1 && c->text[from] == '|') ||
-	    memchr(s.p, '\n', s.n) || memchr(s.p, '\r', s.n) ||
-	    memchr(s.p, '\f', s.n))
+	    c->text[to - 1] == '-' || memchr(s.p, '\n', s.n) ||
+	    memchr(s.p, '\r', s.n) || memchr(s.p, '\f', s.n))
 		return;
 	clean_text(&word, s, &none);
 	HOLDS(word.n == to - from);
