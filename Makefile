@@ -166,22 +166,15 @@ bench: stages ## measure speed and memory
 	@command -v rg >/dev/null || $(MAKE) --no-print-directory deps-test
 	@python3 tests/bench.py $(BIN) $(RULES)
 
-# The code that reads numbers and units, and its tests.
-READS := decimal lexicon quantity% units%
-READ_C = $(filter $(READS:%=stages/lib/%.c),$(wildcard stages/lib/*.c))
-READ_T := test_decimal test_quantity test_quantity_random test_units
-
-branches: ready-test ## branch coverage of the number and unit code (gcov)
+branches: ready-test ## line and branch coverage of stages/lib (gcov)
+	@mkdir -p out/build-gcov && find out/build-gcov -name '*.gcda' -delete
 	@$(MAKE) --no-print-directory VARIANT=-gcov CFLAGS='-O0 -g --coverage' \
-	  LDFLAGS=--coverage $(READ_T:%=out/build-gcov/tests/%)
-	@find out/build-gcov -name '*.gcda' -delete
-	@for t in $(READ_T); do \
-	  out/build-gcov/tests/$$t >out/build-gcov/log 2>&1 || exit 1; done
-	@cd out/build-gcov/lib && gcov -b -n \
-	  $(patsubst stages/lib/%.c,%.gcno,$(READ_C)) 2>/dev/null | \
-	  awk -F"[:%' ]+" '/^File/ {f = $$2} /^Taken/ && f ~ /lib.*c$$/ { \
-	    n += $$NF; t += $$5 * $$NF; printf "%6.2f %% of %4d  %s\n", $$5, $$NF, f } \
-	    END {printf "%6.2f %% of %4d  in all\n", t / n, n}'
+	  LDFLAGS=--coverage build unit >out/build-gcov/log 2>&1
+	@tests/stages.sh out/build-gcov/bin >>out/build-gcov/log
+	@tests/golden.sh out/build-gcov/bin >>out/build-gcov/log
+	@tests/convert.sh out/build-gcov/bin >>out/build-gcov/log
+	@tests/rules.sh out/build-gcov/bin >>out/build-gcov/log
+	@tests/branches.sh out/build-gcov
 
 # Fuzz targets, each tests/fuzz/NAME.c with its corpus tests/fuzz/corpus/NAME.
 FUZZ      := $(patsubst tests/fuzz/%.c,%,$(wildcard tests/fuzz/*.c))
