@@ -141,7 +141,7 @@ test: stages ready-test ## run the tests
 	@tests/convert.sh $(BIN)
 	@tests/rules.sh $(BIN)
 	@python3 tests/readers.py $(BIN)
-	@python3 tests/prose.py $(BIN) -q >/dev/null
+	@python3 tests/prose.py $(BIN) -q
 
 test-all: test ready-all ## the tests, and those in LibreOffice and Chromium
 	@tests/convert.sh $(BIN) all

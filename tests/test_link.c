@@ -352,3 +352,27 @@ Test(link, labelled_lines)
 	LINK("Mali/ML///title", "Languages: French 17%, Dogon [7%]",
 	     .title = "Mali", .block = "item");
 }
+
+Test(link, topics_of_titles)
+{
+	LINK("Kenya/KE///title", "Inflation slowed to [7 %].",
+	     .claim = "inflation", .title = "Kenya: economic update");
+	LINK("Turkmenistan/TM///title", "Imports rose to [9 tons].",
+	     .claim = "imports", .title = "Turkmen gas and its buyers");
+	LINK("Orla Oil plc////title", "Revenue rose to [9 tons].",
+	     .claim = "revenue", .title = "Orla Oil plc: results");
+	LINK(NONE, "Inflation slowed to [7 %].", .claim = "inflation",
+	     .title = "Kenya and Mali sign a treaty");
+	LINK(NONE, "The bridge is [7 km] long.", .claim = "length",
+	     .title = "Kenya: economic update");
+}
+
+Test(link, capitals_and_partners)
+{
+	LINK("Baku/AZ///clause", "Baku pumped [9 tons] in May.",
+	     .claim = "oil production");
+	LINK("Baku////clause", "Baku has [9 parks].", .claim = "parks");
+	LINK("Kenya/KE/China/CN/title", "China took [9 %] of the exports.",
+	     .claim = "export share", .object = "China",
+	     .title = "Trade of Kenya");
+}

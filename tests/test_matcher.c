@@ -134,6 +134,35 @@ expect(struct setup *s, const char *line, const char *heading, const char *want)
 	cr_expect_str_eq(got.text, want, "%s", line);
 }
 
+/* What the rule for imports of the shipped rules says of an amount that
+ * follows another. */
+Test(matcher, claims_go_on)
+{
+	struct setup s = load("rules");
+	static struct listing got;
+	static const struct {
+		const char *line, *has, *lacks;
+	} list[] = {
+	    {"Here Spain took 12 percent of its exports and Togo 9 percent.",
+	     "export-buyer@51-60", NULL},
+	    {"Inflation fell from 12 percent to 8 percent.",
+	     "inflation-text@34-43", NULL},
+	    {"Inflation was 7 percent and unemployment 9 percent.",
+	     "any-share@41-50", "inflation-text@41-50"},
+	    {"Inflation was 7 percent and they sold 9 tons.", "any-quantity",
+	     "inflation-text@38-44"},
+	};
+
+	for (size_t i = 0; i < sizeof(list) / sizeof(*list); i++) {
+		run(s.scan, slice_of(list[i].line), slice_of(""), &got);
+		cr_expect(strstr(got.text, list[i].has), "%s: %s", list[i].line,
+			  got.text);
+		cr_expect(!list[i].lacks || !strstr(got.text, list[i].lacks),
+			  "%s: %s", list[i].line, got.text);
+	}
+	unload(&s);
+}
+
 Test(matcher, conditions_and_captures)
 {
 	struct setup s = load("tests/rules");

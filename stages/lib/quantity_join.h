@@ -21,6 +21,11 @@ bool word_follows(const struct scan *s, size_t at, const char *word,
 
 /* 0.2 ≤ x ≤ 0.4 */
 bool join_chain(const struct scan *s, struct atom *a, const struct atom *b);
+/* `fell by 40 km to 20 km`, `rose by a fifth to 9 million`, `by 300 to 2,000`:
+ * a change and what it led to, unlike `by 3 to 5 percent`. */
+bool join_is_step(const struct scan *s, const struct atom *a,
+		  const struct atom *b);
+
 bool join_range(const struct scan *s, struct atom *a, struct atom *b,
 		enum gap gap);
 bool join_tolerance(struct atom *a, struct atom *b, enum gap gap);

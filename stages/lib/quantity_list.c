@@ -60,6 +60,8 @@ share_unit(const struct scan *s, struct atom *a, const struct atom *b,
 		return;
 	if (at < s->n && s->text[at] == ';')
 		return;
+	if (gap == GAP_RANGE && join_is_step(s, a, b))
+		return;
 	if (!list || a->drop != KEEP || b->drop != KEEP || !atom_is_bare(a) ||
 	    a->noun.n > 0)
 		return;

@@ -43,10 +43,8 @@ is_change(const struct scan *s, const struct atom *a, const struct atom *b)
 		word_follows(s, a->outer_begin, "de", &begin));
 }
 
-/* `fell by 40 km to 20 km`, `rose by a fifth to 9 million`, `by 300 to 2,000`:
- * a change and what it led to, unlike `by 3 to 5 percent`. */
-static bool
-is_step(const struct scan *s, const struct atom *a, const struct atom *b)
+bool
+join_is_step(const struct scan *s, const struct atom *a, const struct atom *b)
 {
 	struct decimal one = {.digits = 1}, thrice;
 	size_t begin;
@@ -94,7 +92,7 @@ join_range(const struct scan *s, struct atom *a, struct atom *b, enum gap gap)
 		       word_follows(s, a->outer_begin, "between", &begin);
 	if ((gap != GAP_RANGE && !between) || a->has_to || b->has_to)
 		return false;
-	if (is_step(s, a, b))
+	if (join_is_step(s, a, b))
 		return false;
 	if (is_falling_pair(s, a, b)) {
 		a->drop = b->drop = DROP;
