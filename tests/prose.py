@@ -8,8 +8,8 @@ testing (-t): rules are never written for a sentence of the second half.
 facts.csv says what both state, read by hand before the program saw them.  In
 it `/` parts names that are equally right; `-` and an empty cell are not
 judged, except that an empty direction or qualifier must stay empty; `line` is
-where the sentence begins.  -e prints each error; -q leaves the families out, -n the
-floors, below which it fails.
+where the sentence begins.  -e prints each error; -q leaves the families out,
+-n the floors, below which it fails.
 """
 import collections
 import csv
