@@ -7,7 +7,7 @@
 
 #include <stddef.h>
 
-#include "error.h"
+#include "word_lists.h"
 
 /* Static strings; direction is "" unless it is a change. */
 struct claim_kind {
@@ -16,14 +16,11 @@ struct claim_kind {
 	const char *direction; /* up down "" */
 };
 
-struct kind_words;
-
 /* Loads DIR/kinds.yaml.  NULL with e filled. */
-struct kind_words *kind_words_load(const char *dir, struct error *e);
-void kind_words_free(struct kind_words *k);
+struct word_lists *kind_words_load(const char *dir, struct error *e);
 
 /* The kind of the amount text[begin..end), its qualifiers included. */
-struct claim_kind claim_kind_read(const struct kind_words *k, const char *text,
+struct claim_kind claim_kind_read(const struct word_lists *k, const char *text,
 				  size_t n, size_t begin, size_t end,
 				  const char *dimension);
 

@@ -23,7 +23,7 @@ struct named name_place(const struct place *p, const char *text);
  * and an adjective is a people, without a code.  `The Kazakh population`, `the
  * economy of Mali` are the country. */
 struct named name_captured(const struct places *places,
-			   const struct link_words *words, struct slice text,
+			   const struct word_lists *words, struct slice text,
 			   bool people);
 
 /* Splits `Tajikistan's GDP` and `the Kazakh market` into the owner and the
@@ -33,12 +33,12 @@ bool name_split(const struct places *places, struct slice text,
 
 /* The place that a heading or title is: `Mali`, `Mali (West Africa)`,
  * `Economy of Mali`. */
-bool name_title(const struct places *places, const struct link_words *words,
+bool name_title(const struct places *places, const struct word_lists *words,
 		struct slice text, struct named *out);
 
 /* Whether a title names a thing (`Lake Balkhash`, `Gazprom`), of which lines
  * `label: value` then tell: a few words, none of which names a document, a
  * measure, or makes a sentence. */
-bool name_of_thing(const struct link_words *words, struct slice text);
+bool name_of_thing(const struct word_lists *words, struct slice text);
 
 #endif

@@ -38,7 +38,7 @@ struct sentence {
 
 /* Reads text into s, whose memory is used again.  Start with {0}. */
 void sentence_read(struct sentence *s, const struct places *places,
-		   const struct link_words *words, struct slice text);
+		   const struct word_lists *words, struct slice text);
 void sentence_free(struct sentence *s);
 
 /* The tokens that text[begin..end) touches: *first .. *last, half open. */

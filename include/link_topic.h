@@ -9,10 +9,10 @@
 #include "link_name.h"
 
 /* False when the title names none, or several. */
-bool topic_of_title(const struct places *places, const struct link_words *words,
+bool topic_of_title(const struct places *places, const struct word_lists *words,
 		    struct slice title, struct named *out);
 
 /* Whether a place is a capital that may stand for its state: `Baku pumped`. */
-bool topic_of_capital(const struct link_words *words, const struct place *p);
+bool topic_of_capital(const struct word_lists *words, const struct place *p);
 
 #endif

@@ -2,9 +2,7 @@
 #ifndef FACTPIPE_LINK_WORDS_H
 #define FACTPIPE_LINK_WORDS_H
 
-#include <stddef.h>
-
-#include "error.h"
+#include "word_lists.h"
 
 /* What a word is; it may be several. */
 enum link_word {
@@ -43,13 +41,8 @@ enum link_word {
 	LINK_NOT_OF = 65536,      /* ahead of, west of */
 };
 
-struct link_words;
-
-/* Loads DIR/link.yaml.  NULL with e filled. */
-struct link_words *link_words_load(const char *dir, struct error *e);
-void link_words_free(struct link_words *w);
-
-/* The bits of a word, upper and lower case alike; 0 when it is in no list. */
-int link_words_find(const struct link_words *w, const char *p, size_t n);
+/* Loads DIR/link.yaml; word_lists_find gives a word's bits.  NULL with e
+ * filled. */
+struct word_lists *link_words_load(const char *dir, struct error *e);
 
 #endif

@@ -24,7 +24,7 @@ struct title {
 
 struct linker {
 	struct places *places;
-	struct link_words *words;
+	struct word_lists *words;
 	struct cached text, context, name;
 	struct title title, heading, topic;
 	char joined[512]; /* `Asia and Europe` */

@@ -10,7 +10,7 @@ says(const char *text, const char *dimension, const char *kind,
 {
 	const char *open = strchr(text, '['), *close = strchr(text, ']');
 	struct error e;
-	struct kind_words *k = kind_words_load("rules", &e);
+	struct word_lists *k = kind_words_load("rules", &e);
 	struct claim_kind got;
 	char plain[256];
 
@@ -22,7 +22,7 @@ says(const char *text, const char *dimension, const char *kind,
 	cr_expect_str_eq(got.kind, kind, "%s: kind %s", text, got.kind);
 	cr_expect_str_eq(got.direction, direction, "%s: direction %s", text,
 			 got.direction);
-	kind_words_free(k);
+	word_lists_free(k);
 }
 
 Test(kind, changes_and_levels)

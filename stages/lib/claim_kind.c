@@ -1,10 +1,8 @@
 #include "claim_kind.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "yaml_tree.h"
 
 /* What a word says, as bits: `increase` is both a verb and a noun. */
 enum {
@@ -23,10 +21,7 @@ enum {
 	WORD_TIME = 4096,
 };
 
-static const struct list {
-	const char *key;
-	int bit;
-} lists[] = {
+static const struct word_list lists[] = {
     {"up", WORD_UP},
     {"down", WORD_DOWN},
     {"change_nouns", WORD_NOUN},
@@ -40,117 +35,15 @@ static const struct list {
     {"more", WORD_MORE},
     {"less", WORD_LESS},
     {"time", WORD_TIME},
-};
-enum { LISTS = sizeof(lists) / sizeof(*lists) };
-
-enum { SLOTS = 1024, WORD_BYTES = 24, WORDS_AROUND = 12, WORDS_BEHIND = 6 };
-
-struct kind_words {
-	struct slot {
-		char word[WORD_BYTES];
-		int bits;
-	} slot[SLOTS];
-	int n;
+    {NULL, 0},
 };
 
-static unsigned
-hash(const char *p, size_t n)
-{
-	unsigned h = 2166136261u; /* FNV-1a */
+enum { WORDS_AROUND = 12, WORDS_BEHIND = 6 };
 
-	for (size_t i = 0; i < n; i++)
-		h = (h ^ (unsigned char)p[i]) * 16777619u;
-	return h;
-}
-
-/* The word's slot, or the empty one where it belongs. */
-static struct slot *
-find(const struct kind_words *k, const char *p, size_t n)
-{
-	unsigned i = hash(p, n) % SLOTS;
-
-	while (k->slot[i].word[0] && (strlen(k->slot[i].word) != n ||
-				      memcmp(k->slot[i].word, p, n) != 0))
-		i = (i + 1) % SLOTS;
-	return (struct slot *)&k->slot[i];
-}
-
-static int
-add_list(struct kind_words *k, const char *path, const struct yaml_node *list,
-	 int bit, struct error *e)
-{
-	for (size_t i = 0; i < list->n; i++) {
-		const struct yaml_node *word = list->item[i];
-		struct slot *slot;
-
-		if (word->kind != YAML_TEXT || word->len == 0 ||
-		    word->len >= WORD_BYTES || k->n == SLOTS / 2)
-			return error_set(
-			    e,
-			    "%s:%u:%u: must be a word of at most %d "
-			    "letters, and at most %d words",
-			    path, word->line, word->column, WORD_BYTES - 1,
-			    SLOTS / 2);
-		slot = find(k, word->text, word->len);
-		if (!slot->word[0]) {
-			memcpy(slot->word, word->text, word->len);
-			k->n++;
-		}
-		slot->bits |= bit;
-	}
-	return 0;
-}
-
-static int
-fill(struct kind_words *k, const char *path, const struct yaml_node *root,
-     struct error *e)
-{
-	const char *keys[LISTS + 2] = {"about"};
-
-	for (int i = 0; i < LISTS; i++)
-		keys[i + 1] = lists[i].key;
-	if (root->kind != YAML_MAP)
-		return error_set(e, "%s:1:1: must be a map of word lists",
-				 path);
-	if (yaml_check_keys(path, root, keys, e) < 0)
-		return -1;
-	for (int i = 0; i < LISTS; i++) {
-		const struct yaml_node *list = yaml_get(root, lists[i].key);
-
-		if (!list || list->kind != YAML_LIST)
-			return error_set(e, "%s:1:1: no list `%s`", path,
-					 lists[i].key);
-		if (add_list(k, path, list, lists[i].bit, e) < 0)
-			return -1;
-	}
-	return 0;
-}
-
-struct kind_words *
+struct word_lists *
 kind_words_load(const char *dir, struct error *e)
 {
-	struct kind_words *k;
-	struct yaml_node *root;
-	char path[4096];
-
-	snprintf(path, sizeof(path), "%s/kinds.yaml", dir);
-	root = yaml_read(path, e);
-	if (!root)
-		return NULL;
-	k = xmalloc(sizeof(*k));
-	memset(k, 0, sizeof(*k));
-	if (fill(k, path, root, e) < 0) {
-		free(k);
-		k = NULL;
-	}
-	yaml_tree_free(root);
-	return k;
-}
-
-void
-kind_words_free(struct kind_words *k)
-{
-	free(k);
+	return word_lists_load(dir, "kinds.yaml", lists, e);
 }
 
 /* ---- reading ---------------------------------------------------------- */
@@ -179,25 +72,15 @@ ends_clause(char c)
 }
 
 static void
-add_word(const struct kind_words *k, struct words *w, const char *p, size_t n)
+add_word(const struct word_lists *k, struct words *w, const char *p, size_t n)
 {
-	char lower[WORD_BYTES];
-	int bits = 0;
-
-	if (n < WORD_BYTES) {
-		for (size_t i = 0; i < n; i++)
-			lower[i] = p[i] >= 'A' && p[i] <= 'Z'
-				       ? (char)(p[i] | 32)
-				       : p[i];
-		bits = find(k, lower, n)->bits;
-	}
 	w->word[w->n].p = p;
 	w->word[w->n].n = n;
-	w->word[w->n++].bits = bits;
+	w->word[w->n++].bits = word_lists_find(k, p, n);
 }
 
 static void
-words_before(const struct kind_words *k, const char *text, size_t at,
+words_before(const struct word_lists *k, const char *text, size_t at,
 	     struct words *w)
 {
 	w->n = 0;
@@ -214,7 +97,7 @@ words_before(const struct kind_words *k, const char *text, size_t at,
 }
 
 static void
-words_after(const struct kind_words *k, const char *text, size_t n, size_t at,
+words_after(const struct word_lists *k, const char *text, size_t n, size_t at,
 	    struct words *w)
 {
 	w->n = 0;
@@ -361,7 +244,7 @@ is_forecast(const struct words *b)
 }
 
 struct claim_kind
-claim_kind_read(const struct kind_words *k, const char *text, size_t n,
+claim_kind_read(const struct word_lists *k, const char *text, size_t n,
 		size_t begin, size_t end, const char *dimension)
 {
 	struct claim_kind out = {"level", ""};

@@ -41,7 +41,7 @@ linker_free(struct linker *l)
 	free(l->heading.text);
 	free(l->topic.text);
 	places_free(l->places);
-	link_words_free(l->words);
+	word_lists_free(l->words);
 	free(l);
 }
 
@@ -55,7 +55,7 @@ claim_bits(const struct linker *l, struct slice claim)
 	while (i < claim.n) {
 		for (from = i; i < claim.n && claim.p[i] != ' '; i++)
 			;
-		bits |= link_words_find(l->words, claim.p + from, i - from);
+		bits |= word_lists_find(l->words, claim.p + from, i - from);
 		i++;
 	}
 	return bits;
@@ -231,7 +231,7 @@ captured_subject(struct work *w, bool people)
 
 	/* `the company`: the firm that the title names. */
 	if (w->has_topic && w->topic.code.n == 0 &&
-	    link_words_find(l->words, n.name.p, n.name.n) & LINK_FIRM) {
+	    word_lists_find(l->words, n.name.p, n.name.n) & LINK_FIRM) {
 		work_set_subject(w, w->topic, "title");
 		return;
 	}

@@ -72,7 +72,7 @@ name_place(const struct place *p, const char *text)
 
 /* Whether all words of s have one of the bits. */
 static bool
-all_have(const struct link_words *words, struct slice s, int bits)
+all_have(const struct word_lists *words, struct slice s, int bits)
 {
 	size_t i = 0, from;
 
@@ -84,7 +84,7 @@ all_have(const struct link_words *words, struct slice s, int bits)
 		}
 		for (from = i; i < s.n && s.p[i] != ' ' && s.p[i] != '\''; i++)
 			;
-		if (!(link_words_find(words, s.p + from, i - from) & bits))
+		if (!(word_lists_find(words, s.p + from, i - from) & bits))
 			return false;
 	}
 	return true;
@@ -93,21 +93,21 @@ all_have(const struct link_words *words, struct slice s, int bits)
 /* s without what a rule's name took in too much: `includes Anglican`,
  * `cores of`. */
 static struct slice
-without_hollow(const struct link_words *words, struct slice s)
+without_hollow(const struct word_lists *words, struct slice s)
 {
 	size_t n;
 
 	for (;;) {
 		for (n = 0; n < s.n && s.p[n] != ' '; n++)
 			;
-		if (!(link_words_find(words, s.p, n) & LINK_LEAD))
+		if (!(word_lists_find(words, s.p, n) & LINK_LEAD))
 			break;
 		s = trim(part(s, n, s.n));
 	}
 	for (;;) {
 		for (n = s.n; n > 0 && s.p[n - 1] != ' '; n--)
 			;
-		if (n == 0 || !(link_words_find(words, s.p + n, s.n - n) &
+		if (n == 0 || !(word_lists_find(words, s.p + n, s.n - n) &
 				(LINK_OF | LINK_OBJECT | LINK_HOLLOW)))
 			break;
 		s = trim(part(s, 0, n));
@@ -116,7 +116,7 @@ without_hollow(const struct link_words *words, struct slice s)
 }
 
 struct named
-name_captured(const struct places *places, const struct link_words *words,
+name_captured(const struct places *places, const struct word_lists *words,
 	      struct slice text, bool people)
 {
 	struct slice clean = without_hollow(words, name_clean(text));
@@ -185,20 +185,20 @@ name_split(const struct places *places, struct slice text, struct place *owner,
 /* The length of `Economy of ` or `The geography of ` at the beginning of a
  * title; 0 when there is no such thing. */
 static size_t
-title_prefix(const struct link_words *words, struct slice s)
+title_prefix(const struct word_lists *words, struct slice s)
 {
 	size_t from = begins(s, "the ") ? 4 : 0, to = from;
 
 	while (to < s.n && s.p[to] != ' ')
 		to++;
-	if (!(link_words_find(words, s.p + from, to - from) & LINK_TITLE))
+	if (!(word_lists_find(words, s.p + from, to - from) & LINK_TITLE))
 		return 0;
 	s = part(s, to, s.n);
 	return begins(s, " of ") || begins(s, " in ") ? to + 4 : 0;
 }
 
 bool
-name_title(const struct places *places, const struct link_words *words,
+name_title(const struct places *places, const struct word_lists *words,
 	   struct slice text, struct named *out)
 {
 	struct place p;
@@ -215,7 +215,7 @@ name_title(const struct places *places, const struct link_words *words,
 }
 
 bool
-name_of_thing(const struct link_words *words, struct slice s)
+name_of_thing(const struct word_lists *words, struct slice s)
 {
 	static const int other = LINK_DOCUMENT | LINK_TITLE | LINK_MEASURE |
 				 LINK_VERB | LINK_PRONOUN | LINK_BREAK;
@@ -226,7 +226,7 @@ name_of_thing(const struct link_words *words, struct slice s)
 		for (from = i; i < s.n && s.p[i] != ' '; i++)
 			if (strchr("0123456789:?!;%\"", s.p[i]))
 				return false;
-		if (link_words_find(words, s.p + from, i - from) & other)
+		if (word_lists_find(words, s.p + from, i - from) & other)
 			return false;
 		count++;
 		i++;

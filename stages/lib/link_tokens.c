@@ -6,7 +6,7 @@ enum { PLACES_MAX = 128 }; /* in a sentence; the rest is read as words */
 
 struct reading {
 	struct sentence *s;
-	const struct link_words *words;
+	const struct word_lists *words;
 	const struct place *place;
 	int nplaces, next;
 	size_t at;
@@ -121,7 +121,7 @@ take_word(struct reading *r, size_t limit)
 	size_t end = word_end(r, r->at, limit), n = end - r->at;
 	struct token *t = add(r, end, TOKEN_WORD);
 
-	t->bits = link_words_find(r->words, p, n);
+	t->bits = word_lists_find(r->words, p, n);
 	if (n > 3 && memcmp(p + n - 2, "ed", 2) == 0)
 		t->bits |= LINK_VERB;
 	t->capital = is_upper(p[0]);
@@ -291,7 +291,7 @@ join_references(struct sentence *s)
 
 void
 sentence_read(struct sentence *s, const struct places *places,
-	      const struct link_words *words, struct slice text)
+	      const struct word_lists *words, struct slice text)
 {
 	struct place place[PLACES_MAX];
 	struct reading r = {.s = s, .words = words, .place = place};

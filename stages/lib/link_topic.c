@@ -25,7 +25,7 @@ sole_country(const struct places *places, struct slice text, struct named *out)
 
 /* `Orla Energy plc: results`: a name that ends as firms' names do. */
 static bool
-firm(const struct link_words *words, struct slice text, struct named *out)
+firm(const struct word_lists *words, struct slice text, struct named *out)
 {
 	size_t end = 0, from;
 
@@ -34,22 +34,22 @@ firm(const struct link_words *words, struct slice text, struct named *out)
 	for (from = end; from > 0 && text.p[from - 1] != ' '; from--)
 		;
 	if (from == 0 ||
-	    !(link_words_find(words, text.p + from, end - from) & LINK_LEGAL))
+	    !(word_lists_find(words, text.p + from, end - from) & LINK_LEGAL))
 		return false;
 	*out = (struct named){{text.p, end}, slice_of("")};
 	return true;
 }
 
 bool
-topic_of_title(const struct places *places, const struct link_words *words,
+topic_of_title(const struct places *places, const struct word_lists *words,
 	       struct slice title, struct named *out)
 {
 	return firm(words, title, out) || sole_country(places, title, out);
 }
 
 bool
-topic_of_capital(const struct link_words *words, const struct place *p)
+topic_of_capital(const struct word_lists *words, const struct place *p)
 {
 	return p->form == PLACE_CITY &&
-	       link_words_find(words, p->name, strlen(p->name)) & LINK_CAPITAL;
+	       word_lists_find(words, p->name, strlen(p->name)) & LINK_CAPITAL;
 }

@@ -11,7 +11,7 @@ enum { PERIODS_MAX = 64 };
 struct resolver {
 	struct units *units;
 	struct lexicon *lexicon;
-	struct kind_words *kinds;
+	struct word_lists *kinds;
 	int locale;
 	/* The sentence last scanned: claims of one sentence follow each
 	 * other. */
@@ -45,7 +45,7 @@ resolver_free(struct resolver *r)
 {
 	if (!r)
 		return;
-	kind_words_free(r->kinds);
+	word_lists_free(r->kinds);
 	lexicon_free(r->lexicon);
 	units_free(r->units);
 	map_free(&r->map);
