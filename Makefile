@@ -44,7 +44,7 @@ export DOCS OUT
 
 .PHONY: facts stages build ready ready-test deps deps-test help
 facts: stages ## read DOCS (a file or folder) and write OUT/facts.csv
-	@$(RUN) -j $(JOBS) -o "$$OUT" "$$DOCS"
+	@$(RUN) -j $(JOBS) $(if $(DECIMAL),-l $(DECIMAL)) -o "$$OUT" "$$DOCS"
 	@echo "factpipe: wrote $$OUT/facts.csv"
 
 help: ## list the targets
@@ -104,6 +104,7 @@ $(B)/tests/test_%: tests/test_%.c $(B)/libfactpipe.a
 # A variable as one word of the shell, whatever it holds.
 quoted = '$(subst ','\'',$(value $1))'
 unexport NAME RULE TEXT
+needs = $(if $(value $1),,$(error $@ needs $1='...'; README.md, "Add a rule"))
 WORKBENCH = $(BIN)/fact-rules
 
 .PHONY: check-rules new-rule why coverage diff rules-doc
@@ -112,9 +113,11 @@ check-rules: stages ## check the rules and run their examples
 	@$(WORKBENCH) test -R $(RULES)
 
 new-rule: stages ## start a family NAME of rules, for the sentence TEXT
+	@$(call needs,NAME)
 	@$(WORKBENCH) new -R $(RULES) $(call quoted,NAME) $(if $(value TEXT),$(call quoted,TEXT))
 
 why: stages ## tell why RULE takes the sentence TEXT, or why not
+	@$(call needs,RULE)$(call needs,TEXT)
 	@$(WORKBENCH) why -R $(RULES) $(call quoted,RULE) $(call quoted,TEXT)
 
 coverage: stages ## list what no specific rule takes in DOCS
@@ -127,8 +130,10 @@ diff: stages ## compare the facts of the last run with the run before
 
 rules-doc: stages ## write OUT/rules.html and OUT/rules.md, the catalogue
 	@mkdir -p "$$OUT"
-	@$(WORKBENCH) doc -R $(RULES) >"$$OUT/rules.html"
-	@$(WORKBENCH) doc -R $(RULES) -m >"$$OUT/rules.md"
+	@$(WORKBENCH) doc -R $(RULES) >"$$OUT/.rules" && mv "$$OUT/.rules" \
+	  "$$OUT/rules.html" || { rm -f "$$OUT/.rules"; exit 1; }
+	@$(WORKBENCH) doc -R $(RULES) -m >"$$OUT/.rules" && mv "$$OUT/.rules" \
+	  "$$OUT/rules.md"
 
 # ---- checking -------------------------------------------------------------
 

@@ -138,6 +138,8 @@ main(int argc, char **argv)
 	diag_count("dropped", dropped + list.refused);
 	if (record_finish(&w, &e) != 0)
 		die(EXIT_DATA, "%s", e.text);
+	if (w.count == 1)
+		die(EXIT_DATA, "no document can be read");
 	walk_free(&list);
 	return 0;
 }

@@ -65,7 +65,8 @@ note_group(struct loader *l, struct regex *re, const struct yaml_node *node,
 		return rules_wrong_at(
 		    l, node, group_place(re->source, name), id,
 		    "group `%s` is no column%s%s%s; columns are subject, "
-		    "object, unit, qualifier, period (and `list` in within)",
+		    "object, unit, qualifier, period, kind, direction, notes "
+		    "(and `list` in within)",
 		    name, near ? "; did you mean `" : "", near ? near : "",
 		    near ? "`?" : "");
 	}

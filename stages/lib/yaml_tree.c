@@ -398,6 +398,22 @@ yaml_text(const struct yaml_node *node, const char *key)
 	return item && item->kind == YAML_TEXT ? item->text : NULL;
 }
 
+/* What to write for a key that is unknown: the one meant, else all. */
+static void
+say_known(const char *key, const char *const *known, char *out, size_t n)
+{
+	const char *near = nearest_word(key, known);
+	size_t used;
+
+	snprintf(out, n, near ? "; did you mean `%s`?" : "; keys here:", near);
+	if (near)
+		return;
+	for (size_t k = 0; known[k]; k++) {
+		used = strlen(out);
+		snprintf(out + used, n - used, " %s", known[k]);
+	}
+}
+
 int
 yaml_check_keys(const char *path, const struct yaml_node *map,
 		const char *const *known, struct error *e)
@@ -411,13 +427,12 @@ yaml_check_keys(const char *path, const struct yaml_node *map,
 		while (known[k] && strcmp(known[k], key->text))
 			k++;
 		if (!known[k]) {
-			const char *near = nearest_word(key->text, known);
+			char hint[256];
 
-			return error_set(e, "%s:%u:%u: unknown key `%s`%s%s%s",
+			say_known(key->text, known, hint, sizeof(hint));
+			return error_set(e, "%s:%u:%u: unknown key `%s`%s",
 					 path, key->line, key->column,
-					 key->text,
-					 near ? "; did you mean `" : "",
-					 near ? near : "", near ? "`?" : "");
+					 key->text, hint);
 		}
 		if (k < at)
 			return error_set(
