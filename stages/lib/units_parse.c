@@ -72,6 +72,9 @@ read_denominator(const struct reader *r, size_t at, enum join join,
 	len = term_unit(r, at, false, t);
 	if (join == JOIN_EACH && (len < 3 || t->m.n < 3))
 		return 0; /* `5 m a s`: no words */
+	if (join == JOIN_EACH && term_skip(r, at + len, " ") &&
+	    units_word(r->u, r->text, r->n, at + len + 1, FORM_LATER))
+		return 0; /* `from 3% a year earlier` */
 	if (len > 0 && join == JOIN_SLASH)
 		len += read_parted_power(r, at + len, t);
 	if (len == 0) {
