@@ -114,7 +114,7 @@ read_qualifiers(const struct scan *s, struct atom *a)
 	const char *q = NULL;
 	size_t plus = a->end < s->n && s->text[a->end] == '+';
 	uint8_t next = class_of(s->text, s->n, a->end + 1);
-	if (plus && !(next & (BYTE_DIGIT | BYTE_LETTER))) {
+	if (plus && !(next & (BYTE_DIGIT | BYTE_LETTER | BYTE_HIGH))) {
 		q = ">=";
 		edge = a->end + 1;
 	} else {
@@ -309,6 +309,16 @@ read_atoms(struct scan *s, struct atom *atoms)
 	return count;
 }
 
+/* What stands between two amounts belongs to the first at most once. */
+static void
+part_marks(struct quantity *a, struct quantity *b)
+{
+	if (a->mark_end > b->begin)
+		a->mark_end = b->begin;
+	if (b->mark_begin < a->mark_end)
+		b->mark_begin = a->mark_end;
+}
+
 int
 quantity_scan(const struct lexicon *lx, const char *text, size_t n,
 	      enum number_locale locale, struct quantity *q, int max)
@@ -327,6 +337,8 @@ quantity_scan(const struct lexicon *lx, const char *text, size_t n,
 			read_noun(&s, a, k + 1 < count ? a[1].outer_begin : n);
 		emit(lx, a, &q[found]);
 		qualifier_slice(text, a, end, &q[found]);
+		if (found > 0)
+			part_marks(&q[found - 1], &q[found]);
 		found++;
 	}
 	return found;
