@@ -146,8 +146,10 @@ make_text(uint32_t *seed, char *text, size_t size)
 static void
 check(const char *text, size_t n, const struct quantity *q, int count)
 {
-	size_t floor = 0;
+	size_t floor = 0, mark_floor = 0;
 	for (int i = 0; i < count; i++) {
+		cr_assert(q[i].mark_begin >= mark_floor, "%s", text);
+		cr_assert(q[i].mark_end > q[i].mark_begin, "%s", text);
 		cr_assert(q[i].begin >= floor && q[i].begin < q[i].end, "%s",
 			  text);
 		cr_assert(q[i].end <= n && q[i].mark_end <= n, "%s", text);
@@ -156,6 +158,7 @@ check(const char *text, size_t n, const struct quantity *q, int count)
 		char buf[DECIMAL_TEXT];
 		decimal_print(q[i].value, buf);
 		floor = q[i].end;
+		mark_floor = q[i].mark_end;
 	}
 }
 
