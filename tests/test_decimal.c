@@ -168,3 +168,13 @@ Test(decimal, zeros_beyond_38_digits)
 	    slice_of("-10000000000000000000000000000000000000000.00"), &d));
 	prints(d, "-10000000000000000000000000000000000000000");
 }
+
+/* Two of 38 digits: the sum is beyond 127 bits. */
+Test(decimal, largest_sum)
+{
+	struct decimal r,
+	    nines = read("99999999999999999999999999999999999999");
+
+	cr_assert(decimal_add(nines, nines, &r));
+	cr_expect_eq(decimal_cmp(r, (struct decimal){2, 38}), 0);
+}

@@ -185,3 +185,24 @@ Test(paragraph, long_text)
 	cr_expect(s.longest <= PARAGRAPH_CAP);
 	free(text);
 }
+
+/* A page that ends in a paragraph, and two columns on the next: no paragraph
+ * goes on from the left to the right one, which stands before its end. */
+Test(paragraph, columns_after_a_page)
+{
+	expect("The page before this one goes on\n\f"
+	       "here in a column of prose that is    women had seen 4,200 km "
+	       "of road in\n"
+	       "long enough to be one and has as     the north. The second one "
+	       "is now as\n"
+	       "many lines as the other. But then    long as the first one, "
+	       "and it is now\n"
+	       "there is no end of it at all, and    ended with a stop, though "
+	       "short. End.\n",
+	       "para: The page before this one goes on here in a column of "
+	       "prose that is long enough to be one and has as many lines as "
+	       "the other. But then there is no end of it at all, and\n"
+	       "para: women had seen 4,200 km of road in the north. The "
+	       "second one is now as long as the first one, and it is now "
+	       "ended with a stop, though short. End.\n");
+}

@@ -220,7 +220,13 @@ decimal_add(struct decimal a, struct decimal b, struct decimal *out)
 		*low = cut;
 		low->exponent = high->exponent;
 	}
-	struct decimal r = {a.digits + b.digits, a.exponent};
+	struct decimal r = {0, a.exponent};
+	if (__builtin_add_overflow(a.digits, b.digits, &r.digits)) {
+		/* Both have 38 digits, of which 16 will stay. */
+		r.digits = a.digits / 10 + b.digits / 10;
+		r.exponent++;
+		exact = false;
+	}
 	if (!exact || count_digits(r.digits) > DIGITS_MAX)
 		r = round_digits(r, DIGITS_ROUNDED, false);
 	*out = r;

@@ -167,6 +167,8 @@ take_columns(struct paragraphs *b, const struct text_line *line, size_t n)
 			;
 		if (to > i)
 			take_lines(b, part + i, to - i, TEXT_BLANK);
+		/* The next column stands before the end of this one. */
+		b->crossed = false;
 	}
 	free(part);
 	return count > 0;

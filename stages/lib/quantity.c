@@ -292,6 +292,7 @@ read_atoms(struct scan *s, struct atom *atoms)
 		}
 		struct atom *a = &atoms[count++];
 		atom_read(s, &num, a);
+		a->floor = s->floor;
 		if (a->begin < s->floor)
 			a->begin = a->outer_begin = num.begin;
 		if (a->outer_begin < s->floor)

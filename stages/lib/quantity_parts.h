@@ -300,6 +300,7 @@ struct atom {
 	struct unit unit;
 	const char *qualifier;
 	size_t mark_begin, mark_end;
+	size_t floor; /* the end of what stands before */
 	size_t outer_begin, outer_end; /* the qualifier's, as written */
 	struct slice noun;
 };

@@ -58,9 +58,8 @@ join_is_step(const struct scan *s, const struct atom *a, const struct atom *b)
 		return false;
 	if (decimal_cmp(a->value, one) < 0)
 		return decimal_cmp(b->value, one) >= 0;
-	thrice = a->value;
-	thrice.digits *= 3;
-	return !b->has_unit && decimal_cmp(b->value, thrice) > 0;
+	return !b->has_unit && decimal_mul(a->value, decimal_of(3), &thrice) &&
+	       decimal_cmp(b->value, thrice) > 0;
 }
 
 bool
@@ -89,7 +88,8 @@ join_range(const struct scan *s, struct atom *a, struct atom *b, enum gap gap)
 {
 	size_t begin = 0;
 	bool between = gap == GAP_AND &&
-		       word_follows(s, a->outer_begin, "between", &begin);
+		       word_follows(s, a->outer_begin, "between", &begin) &&
+		       begin >= a->floor;
 	if ((gap != GAP_RANGE && !between) || a->has_to || b->has_to)
 		return false;
 	if (join_is_step(s, a, b))
@@ -155,7 +155,7 @@ join_scale(const struct scan *s, struct atom *a, const struct atom *b)
 	    (a->has_to && !decimal_mul(a->value_to, b->value, &a->value_to)))
 		return false;
 	bool to = a->has_to;
-	if (a->begin > 0 && s->text[a->begin - 1] == '(')
+	if (a->begin > a->floor && s->text[a->begin - 1] == '(')
 		a->begin = a->outer_begin = a->begin - 1;
 	a->value = decimal_tidy(a->value);
 	a->value_to = decimal_tidy(a->value_to);
