@@ -33,7 +33,8 @@ struct yaml_node {
  * with e filled (`path:line:column: ...`). */
 struct yaml_node *yaml_read(const char *path, struct error *e);
 
-void yaml_tree_free(struct yaml_node *node);
+/* Releases a whole tree by the root that yaml_read returned. */
+void yaml_tree_free(struct yaml_node *root);
 
 /* The value of a key in a map, or NULL (also when node is no map). */
 struct yaml_node *yaml_get(const struct yaml_node *node, const char *key);

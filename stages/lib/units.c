@@ -31,7 +31,7 @@ units_free(struct units *u)
 {
 	if (!u)
 		return;
-	units_drop_chunks(u);
+	arena_free(&u->arena);
 	free(u->entry);
 	free(u->form);
 	free(u->slot);

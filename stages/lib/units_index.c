@@ -3,42 +3,6 @@
 
 #include "units_letters.h"
 
-enum { CHUNK = 1 << 16 };
-
-struct chunk {
-	struct chunk *next;
-	size_t used;
-	char bytes[CHUNK];
-};
-
-void
-units_drop_chunks(struct units *u)
-{
-	for (struct chunk *c = u->chunk, *next; c; c = next) {
-		next = c->next;
-		free(c);
-	}
-}
-
-char *
-units_keep(struct units *u, const char *s, size_t n)
-{
-	char *kept;
-
-	if (!u->chunk || u->chunk->used + n + 1 > CHUNK) {
-		struct chunk *c = xmalloc(sizeof(*c));
-
-		c->next = u->chunk;
-		c->used = 0;
-		u->chunk = c;
-	}
-	kept = u->chunk->bytes + u->chunk->used;
-	memcpy(kept, s, n);
-	kept[n] = '\0';
-	u->chunk->used += n + 1;
-	return kept;
-}
-
 struct unit_form *
 units_add_form(struct units *u, struct slice text, int entry,
 	       enum form_kind kind)
@@ -62,7 +26,7 @@ units_add_form(struct units *u, struct slice text, int entry,
 	}
 	form = &u->form[u->forms++];
 	*form = (struct unit_form){
-	    .text = units_keep(u, buf, text.n),
+	    .text = arena_keep(&u->arena, buf, text.n),
 	    .len = (unsigned)text.n,
 	    .hash = hash,
 	    .next = -1,

@@ -82,7 +82,7 @@ read_minor(struct units *u, const char *path, const struct yaml_node *map,
 		return -1;
 	len = strcspn(name->text, "/");
 	entry = units_add_entry(u);
-	entry->symbol = units_keep(u, name->text, len);
+	entry->symbol = arena_keep(&u->arena, name->text, len);
 	entry->base = code;
 	entry->dimension = units_dimension(u, "money");
 	if (units_read_factor(path, per, &entry->den, &one, e) < 0 ||
@@ -142,7 +142,7 @@ read_currency(struct units *u, const char *path, const struct yaml_node *map,
 	if (yaml_check_keys(path, map, keys, e) < 0 ||
 	    units_want_text(path, code, "code", e) < 0)
 		return -1;
-	kept = units_keep(u, code->text, code->len);
+	kept = arena_keep(&u->arena, code->text, code->len);
 	entry = units_add_entry(u);
 	entry->symbol = entry->base = kept;
 	entry->dimension = units_dimension(u, "money");

@@ -60,9 +60,10 @@ read_prefix(struct units *u, const char *path, const struct yaml_node *map,
 	    (ucum && units_want_text(path, ucum, "ucum", e) < 0) ||
 	    units_read_factor(path, factor, &x->num, &x->den, e) < 0)
 		return -1;
-	x->symbol = units_keep(u, symbol->text, symbol->len);
-	x->name = units_keep(u, name->text, name->len);
-	x->ucum = ucum ? units_keep(u, ucum->text, ucum->len) : x->symbol;
+	x->symbol = arena_keep(&u->arena, symbol->text, symbol->len);
+	x->name = arena_keep(&u->arena, name->text, name->len);
+	x->ucum =
+	    ucum ? arena_keep(&u->arena, ucum->text, ucum->len) : x->symbol;
 	x->binary = yaml_get(map, "binary") != NULL;
 	u->prefixes++;
 	return 0;
@@ -150,9 +151,9 @@ read_unit(struct units *u, const char *path, const struct yaml_node *map,
 	    (prefixes &&
 	     read_prefix_set(u, path, prefixes, &entry->prefixes, e) < 0))
 		return -1;
-	entry->symbol = units_keep(u, symbol->text, symbol->len);
+	entry->symbol = arena_keep(&u->arena, symbol->text, symbol->len);
 	if (ucum)
-		entry->ucum = units_keep(u, ucum->text, ucum->len);
+		entry->ucum = arena_keep(&u->arena, ucum->text, ucum->len);
 	if (factor)
 		entry->base = u->dimension[dimension].base;
 	return read_unit_forms(u, path, map, i, e);
@@ -221,8 +222,8 @@ read_dimension(struct units *u, const char *path, const struct yaml_node *map,
 	    (of && read_powers(path, of, d, e) < 0) ||
 	    units_want(path, units, YAML_LIST, "units", e) < 0)
 		return -1;
-	d->name = units_keep(u, name->text, name->len);
-	d->base = base ? units_keep(u, base->text, base->len) : "";
+	d->name = arena_keep(&u->arena, name->text, name->len);
+	d->base = base ? arena_keep(&u->arena, base->text, base->len) : "";
 	u->dimensions++;
 	for (size_t i = 0; i < units->n; i++)
 		if (read_unit(u, path, units->item[i], u->dimensions - 1, e) <

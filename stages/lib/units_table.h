@@ -10,6 +10,7 @@
 #ifndef FACTPIPE_UNITS_TABLE_H
 #define FACTPIPE_UNITS_TABLE_H
 
+#include "arena.h"
 #include "units.h"
 #include "yaml_tree.h"
 
@@ -93,7 +94,7 @@ struct units {
 	uint64_t seen[UNITS_SEEN / 64];
 	/* The same of the letters that forms begin with. */
 	uint64_t begun[UNITS_SEEN / 64];
-	struct chunk *chunk; /* where all strings live */
+	struct arena arena; /* where all strings live */
 };
 
 /* The place a form was found in, for its conditions. */
@@ -114,10 +115,6 @@ struct match {
 };
 
 /* ---- units_index.c ------------------------------------------------------ */
-
-/* Copies s[0..n) into the tables, NUL-terminated. */
-char *units_keep(struct units *u, const char *s, size_t n);
-void units_drop_chunks(struct units *u);
 
 /* Adds a form; text is kept (folded) by the function.  Returns the form, valid
  * until the next one is added.  A form that the same entry has is not added

@@ -6,12 +6,20 @@
 #include <string.h>
 #include <yaml.h>
 
+#include "arena.h"
 #include "nearest.h"
 #include "utf8.h"
 
 enum { FILE_MAX = 1 << 20, DEPTH_MAX = 32 };
 
+/* What yaml_read returns the root of. */
+struct tree {
+	struct yaml_node root; /* first, so that a root is its tree */
+	struct arena arena;    /* where everything below it lives */
+};
+
 struct builder {
+	struct arena arena;
 	yaml_parser_t parser;
 	const char *path;
 	struct error *e;
@@ -126,9 +134,9 @@ next_event(struct builder *b, yaml_event_t *ev)
 }
 
 static struct yaml_node *
-node_new(enum yaml_kind kind, const yaml_event_t *ev)
+node_new(struct builder *b, enum yaml_kind kind, const yaml_event_t *ev)
 {
-	struct yaml_node *node = xmalloc(sizeof(*node));
+	struct yaml_node *node = arena_take(&b->arena, sizeof(*node));
 
 	*node = (struct yaml_node){
 	    .kind = kind,
@@ -139,13 +147,14 @@ node_new(enum yaml_kind kind, const yaml_event_t *ev)
 }
 
 static struct yaml_node *
-text_node(const yaml_event_t *ev)
+text_node(struct builder *b, const yaml_event_t *ev)
 {
-	struct yaml_node *node = node_new(YAML_TEXT, ev);
+	struct yaml_node *node = node_new(b, YAML_TEXT, ev);
 	yaml_scalar_style_t style = ev->data.scalar.style;
 
 	node->len = ev->data.scalar.length;
-	node->text = xstrndup((const char *)ev->data.scalar.value, node->len);
+	node->text = arena_keep(&b->arena, (const char *)ev->data.scalar.value,
+				node->len);
 	node->double_quoted = style == YAML_DOUBLE_QUOTED_SCALAR_STYLE;
 	node->plain = style == YAML_PLAIN_SCALAR_STYLE;
 	return node;
@@ -193,20 +202,30 @@ check_event(struct builder *b, const yaml_event_t *ev, int depth)
 
 static struct yaml_node *build(struct builder *b, yaml_event_t *ev, int depth);
 
+/* A longer copy; the shorter one stays in the arena until the end. */
+static struct yaml_node **
+grow(struct builder *b, struct yaml_node **old, size_t n, size_t cap)
+{
+	struct yaml_node **grown = arena_take(&b->arena, cap * sizeof(*grown));
+
+	if (n)
+		memcpy(grown, old, n * sizeof(*grown));
+	return grown;
+}
+
 static void
-append_item(struct yaml_node *node, struct yaml_node *key,
+append_item(struct builder *b, struct yaml_node *node, struct yaml_node *key,
 	    struct yaml_node *item)
 {
-	size_t cap = node->n & (node->n - 1) ? 0 : node->n ? 2 * node->n : 1;
+	size_t n = node->n, cap = n & (n - 1) ? 0 : n ? 2 * n : 1;
 
 	if (cap) { /* n is 0 or a power of two: full */
-		node->item = xrealloc(node->item, cap * sizeof(*node->item));
+		node->item = grow(b, node->item, n, cap);
 		if (node->kind == YAML_MAP)
-			node->key =
-			    xrealloc(node->key, cap * sizeof(*node->key));
+			node->key = grow(b, node->key, n, cap);
 	}
 	if (node->kind == YAML_MAP)
-		node->key[node->n] = key;
+		node->key[n] = key;
 	node->item[node->n++] = item;
 }
 
@@ -226,7 +245,7 @@ fill_list(struct builder *b, struct yaml_node *list, int depth)
 		item = build(b, &ev, depth);
 		if (!item)
 			return -1;
-		append_item(list, NULL, item);
+		append_item(b, list, NULL, item);
 	}
 }
 
@@ -264,16 +283,12 @@ fill_map(struct builder *b, struct yaml_node *map, int depth)
 		key = build(b, &ev, depth);
 		if (!key)
 			return -1;
-		if (check_key(b, map, key) < 0 || next_event(b, &ev) < 0) {
-			yaml_tree_free(key);
+		if (check_key(b, map, key) < 0 || next_event(b, &ev) < 0)
 			return -1;
-		}
 		item = build(b, &ev, depth);
-		if (!item) {
-			yaml_tree_free(key);
+		if (!item)
 			return -1;
-		}
-		append_item(map, key, item);
+		append_item(b, map, key, item);
 	}
 }
 
@@ -285,20 +300,16 @@ build(struct builder *b, yaml_event_t *ev, int depth)
 	int status = check_event(b, ev, depth);
 
 	if (status == 0 && ev->type == YAML_SCALAR_EVENT) {
-		node = text_node(ev);
+		node = text_node(b, ev);
 	} else if (status == 0 && ev->type == YAML_SEQUENCE_START_EVENT) {
-		node = node_new(YAML_LIST, ev);
+		node = node_new(b, YAML_LIST, ev);
 		status = fill_list(b, node, depth + 1);
 	} else if (status == 0 && ev->type == YAML_MAPPING_START_EVENT) {
-		node = node_new(YAML_MAP, ev);
+		node = node_new(b, YAML_MAP, ev);
 		status = fill_map(b, node, depth + 1);
 	}
 	yaml_event_delete(ev);
-	if (status < 0) {
-		yaml_tree_free(node);
-		return NULL;
-	}
-	return node;
+	return status < 0 ? NULL : node;
 }
 
 /* Stream start, document start, the root, document end, stream end. */
@@ -337,7 +348,6 @@ build_document(struct builder *b)
 		if (!root)
 			break;
 	}
-	yaml_tree_free(root);
 	return NULL;
 }
 
@@ -346,6 +356,7 @@ yaml_read(const char *path, struct error *e)
 {
 	struct builder b = {.path = path, .e = e};
 	struct yaml_node *root = NULL;
+	struct tree *tree;
 	size_t n;
 	char *buf = slurp(path, &n, e);
 
@@ -360,23 +371,24 @@ yaml_read(const char *path, struct error *e)
 		yaml_parser_delete(&b.parser);
 	}
 	free(buf);
-	return root;
+	if (!root) {
+		arena_free(&b.arena);
+		return NULL;
+	}
+	tree = xmalloc(sizeof(*tree));
+	*tree = (struct tree){*root, b.arena};
+	return &tree->root;
 }
 
 void
-yaml_tree_free(struct yaml_node *node)
+yaml_tree_free(struct yaml_node *root)
 {
-	if (!node)
+	struct tree *tree = (struct tree *)root;
+
+	if (!tree)
 		return;
-	for (size_t i = 0; i < node->n; i++) {
-		if (node->kind == YAML_MAP)
-			yaml_tree_free(node->key[i]);
-		yaml_tree_free(node->item[i]);
-	}
-	free(node->key);
-	free(node->item);
-	free(node->text);
-	free(node);
+	arena_free(&tree->arena);
+	free(tree);
 }
 
 struct yaml_node *
