@@ -110,7 +110,7 @@ WORKBENCH = $(BIN)/fact-rules
 .PHONY: check-rules new-rule why coverage diff rules-doc
 check-rules: stages ## check the rules and run their examples
 	@$(WORKBENCH) check -R $(RULES)
-	@$(WORKBENCH) test -R $(RULES)
+	@$(WORKBENCH) test -R $(RULES) $(if $(value RULE),$(call quoted,RULE))
 
 new-rule: stages ## start a family NAME of rules, for the sentence TEXT
 	@$(call needs,NAME)

@@ -139,6 +139,15 @@ else
 fi
 check_new troops "Some 37,000 of the army's troops guard it."
 check_new range 'A range of 5 to 7 percent was agreed: it holds.'
+# The claim goes on to a second amount.
+cp -R rules "$tmp/full"
+if "$rules" new -R "$tmp/full" test-beds \
+	'It had 3,412 beds in 2022, against 3,560 a year earlier.' \
+	>"$tmp/out" && "$rules" test -R "$tmp/full" test-beds >"$tmp/out"; then
+	ok
+else
+	bad "new test-beds: $(cat "$tmp/out")"
+fi
 if ! "$rules" new -R "$tmp/rules" troops 2>"$tmp/err" &&
 	grep -q 'is there already' "$tmp/err"; then
 	ok

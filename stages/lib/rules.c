@@ -90,13 +90,30 @@ rules_add_pattern(struct rules *rs, const char *pattern, struct error *e)
 	return 0;
 }
 
+static int
+add_carried(struct rules *rs, const char *dir, struct error *e)
+{
+	struct loader l = {rs, NULL, dir, e};
+	struct kind_set kinds;
+	int n;
+
+	for (size_t i = 0; i < patterns_count(rs->patterns); i++) {
+		if (strcmp(patterns_name(rs->patterns, i), "CARRIED") != 0)
+			continue;
+		rs->carried.source = xstrndup("%{CARRIED}", 10);
+		return rules_compile(&l, NULL, "CARRIED", &rs->carried, &kinds,
+				     &n);
+	}
+	return 0;
+}
+
 struct rules *
 rules_new(const char *dir, const struct units *units, struct error *e)
 {
 	struct rules *rs = xmalloc(sizeof(*rs));
 
 	*rs = (struct rules){.patterns = patterns_load(dir, units, e)};
-	if (rs->patterns)
+	if (rs->patterns && add_carried(rs, dir, e) == 0)
 		return rs;
 	rules_free(rs);
 	return NULL;
@@ -129,23 +146,6 @@ mark_vague(struct rules *rs)
 			    strcmp(rs->rule[i].claim, rs->rule[g].claim) == 0;
 }
 
-static int
-add_carried(struct rules *rs, const char *dir, struct error *e)
-{
-	struct loader l = {rs, NULL, dir, e};
-	struct kind_set kinds;
-	int n;
-
-	for (size_t i = 0; i < patterns_count(rs->patterns); i++) {
-		if (strcmp(patterns_name(rs->patterns, i), "CARRIED") != 0)
-			continue;
-		rs->carried.source = xstrndup("%{CARRIED}", 10);
-		return rules_compile(&l, NULL, "CARRIED", &rs->carried, &kinds,
-				     &n);
-	}
-	return 0;
-}
-
 struct rules *
 rules_load(const char *dir, const struct units *units, enum rules_bad bad,
 	   struct error *e)
@@ -166,7 +166,7 @@ rules_load(const char *dir, const struct units *units, enum rules_bad bad,
 		status = add_files(rs, &g, units, bad, e);
 		globfree(&g);
 	}
-	if (status == 0 && add_carried(rs, dir, e) == 0) {
+	if (status == 0) {
 		mark_vague(rs);
 		return rs;
 	}
