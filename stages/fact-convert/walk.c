@@ -124,7 +124,9 @@ walk_add(struct doc_list *list, const char *path)
 		base = slash ? (size_t)(slash - path) : 0;
 	}
 	add_path(list, path, base, 0);
-	qsort(list->doc + first, list->n - first, sizeof(*list->doc), by_name);
+	if (list->n > first)
+		qsort(list->doc + first, list->n - first, sizeof(*list->doc),
+		      by_name);
 }
 
 static int

@@ -217,7 +217,7 @@ read_table(struct places *p, const char *path, struct error *e)
 	struct loading l = {.places = p, .path = path, .e = e};
 	struct csv_parser csv;
 	static char block[1 << 16];
-	ssize_t n;
+	ssize_t n = 0;
 	int fd = open(path, O_RDONLY | O_CLOEXEC);
 
 	if (fd < 0)
