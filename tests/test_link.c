@@ -351,6 +351,10 @@ Test(link, labelled_lines)
 	LINK("China/CN///clause", "Partners: China [11%], Togo 9%");
 	LINK("Mali/ML///title", "Languages: French 17%, Dogon [7%]",
 	     .title = "Mali", .block = "item");
+	LINK("Chile/CL///clause", "Chile | 19,458,310 | [756,102]",
+	     .title = "Lake Orrin", .block = "table");
+	LINK("Lake Orrin////title", "Depth | [214 m]", .title = "Lake Orrin",
+	     .block = "table");
 }
 
 Test(link, topics_of_titles)

@@ -152,6 +152,24 @@ is_attributive(struct slice text, uint64_t from, uint64_t to)
 	return false;
 }
 
+/* The place in the first cell of a table's row, which the row is about. */
+static bool
+row_place(const struct work *w, struct named *out)
+{
+	struct slice cell = w->c->text;
+	const char *bar = memchr(cell.p, '|', cell.n);
+	struct place p;
+
+	if (!slice_is(w->c->block, "table") || !bar || bar - cell.p < 2)
+		return false;
+	cell.n = (size_t)(bar - cell.p) - 1;
+	if (places_scan(w->l->places, cell.p, cell.n, &p, 1) != 1 ||
+	    p.begin != 0 || p.end != cell.n)
+		return false;
+	*out = name_place(&p, cell.p);
+	return true;
+}
+
 /* Finds the subject of the sentence, with the places of the captured object
  * left out. */
 static void
@@ -166,6 +184,8 @@ read_clause(struct work *w, struct slice object, int bits)
 	c->labelled = is_label(w->s, c->first) ||
 		      slice_is(w->c->block, "item") ||
 		      slice_is(w->c->block, "table");
+	if (!w->title_from && row_place(w, &w->title))
+		w->title_from = "clause";
 	if (!w->title_from && c->labelled &&
 	    name_of_thing(w->l->words, w->c->title)) {
 		w->title = (struct named){w->c->title, none};
