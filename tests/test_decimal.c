@@ -178,3 +178,16 @@ Test(decimal, largest_sum)
 	cr_assert(decimal_add(nines, nines, &r));
 	cr_expect_eq(decimal_cmp(r, (struct decimal){2, 38}), 0);
 }
+
+/* A tie: 38 digits do not take the sum, of 17 that end in 5 sixteen stay. */
+Test(decimal, ties_go_to_even)
+{
+	struct decimal r, tenth = {1, -9};
+
+	cr_assert(
+	    decimal_add((struct decimal){10000000000000005, 22}, tenth, &r));
+	cr_expect_eq(decimal_cmp(r, (struct decimal){1, 38}), 0);
+	cr_assert(
+	    decimal_add((struct decimal){10000000000000015, 22}, tenth, &r));
+	cr_expect_eq(decimal_cmp(r, (struct decimal){1000000000000002, 23}), 0);
+}

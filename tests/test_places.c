@@ -92,6 +92,7 @@ Test(places, boundaries)
 	cr_expect_str_eq(scan("KAZAKHSTAN"), "KAZAKHSTAN=Kazakhstan/KZ/n");
 	cr_expect_str_eq(scan("kazakhstan"), "");
 	cr_expect_str_eq(scan("Europe35 and"), "Europe=Europe/150/n");
+	cr_expect_str_eq(scan("Europe2020 and"), "");
 	cr_expect_str_eq(scan("the Uzbek-Kazakh border"),
 			 "Uzbek=Uzbekistan/UZ/a; Kazakh=Kazakhstan/KZ/a");
 	cr_expect_str_eq(scan("(the U.S.), U.K."),

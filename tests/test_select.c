@@ -40,6 +40,16 @@ Test(select, the_specific_and_the_longer_win)
 	cr_expect_eq(verdict_of(r, 5, 4), ROW_WEAKER);
 }
 
+/* 3-5 km and what begins at its end share no byte. */
+Test(select, neighbours_do_not_compete)
+{
+	struct select_row r[] = {row(0, 1, 5, 0, ""), row(1, 5, 9, 9, "")};
+
+	select_rows(r, 2);
+	cr_expect_eq(verdict_of(r, 2, 0), ROW_KEPT);
+	cr_expect_eq(verdict_of(r, 2, 1), ROW_KEPT);
+}
+
 Test(select, of_equal_ones_the_first)
 {
 	struct select_row r[] = {row(0, 1, 5, 9, ""), row(1, 1, 5, 9, "")};

@@ -1459,3 +1459,25 @@ Test(units, too_many_is_said)
 	snprintf(text + at, sizeof(text) - at, "words: {}\ndimensions: []\n");
 	loads(text, good_money, "more than 32 prefixes");
 }
+
+/* UDUNITS rounds some factors to seven digits; these are exact by definition
+ * (international yard and pound of 1959, US gallon of 231 cubic inches). */
+Test(units, factors_that_are_defined)
+{
+	static const struct {
+		const char *name, *base;
+	} exact[] = {
+	    {"acre", "4046.8564224"},  {"mi", "1609.344"},
+	    {"ft", "0.3048"},          {"lb", "0.45359237"},
+	    {"bbl", "0.158987294928"}, {"acre-foot", "1233.48183754752"},
+	    {"boe", "6117863200"}}; /* 5.8 million BTU of 59 °F */
+	struct unit unit;
+	struct decimal got, want;
+
+	for (size_t i = 0; i < sizeof exact / sizeof *exact; i++) {
+		unit = find(exact[i].name);
+		cr_assert(units_to_base(&unit, decimal_of(1), &got));
+		cr_assert(decimal_parse(slice_of(exact[i].base), &want));
+		cr_expect_eq(decimal_cmp(got, want), 0, "%s", exact[i].name);
+	}
+}
