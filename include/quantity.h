@@ -60,8 +60,23 @@ int quantity_scan(const struct lexicon *lx, const char *text, size_t n,
  * number word at all. */
 bool quantity_gate(const struct lexicon *lx, const char *text, size_t n);
 
-/* The decimal sign that a stretch of text uses: LOCALE_COMMA only where
- * numbers such as 1.234,5 or 3,5 outweigh the other reading. */
+/* How often text says that its decimal sign is the one or the other: 3,5 and
+ * 1.234,5 for the comma; 3.5; not 1,234, which may be either. */
+struct sign_votes {
+	long comma, point;
+};
+
+void quantity_count_signs(struct sign_votes *v, const char *text, size_t n);
+
+/* The decimal sign of what was counted: LOCALE_COMMA only where the commas
+ * are clearly more. */
+enum number_locale quantity_sign(const struct sign_votes *v);
+
+/* Both at once, for text that stands alone. */
 enum number_locale quantity_guess_locale(const char *text, size_t n);
+
+/* The column `decimal` of a record, `,` or `.`: what fact-read found for the
+ * whole document.  Where it is empty or missing, text decides. */
+enum number_locale quantity_locale(struct slice decimal, struct slice text);
 
 #endif

@@ -16,10 +16,10 @@
 
 /* A claim as fact-match wrote it. */
 struct claim {
-	struct slice text, map, heading;
+	struct slice text, map, heading, decimal;
 	struct slice block, context, title; /* empty: not known */
-	struct source_place place; /* of text's first byte */
-	uint64_t qbegin, qend;     /* the amount in text */
+	struct source_place place;          /* of text's first byte */
+	uint64_t qbegin, qend;              /* the amount in text */
 	struct slice unit, qualifier, period, kind, direction, notes;
 };
 

@@ -1,6 +1,6 @@
 /*
  * fact-match: applies the rules to sentences and writes claims.
- * Reads   doc page line begin map block text
+ * Reads   doc page line begin map block text (and decimal where it is)
  * Adds    title heading context rule claim weight qbegin qend
  *         subject object unit qualifier period kind direction notes
  * Example fact-read report.txt | fact-clean | fact-segment | fact-match
@@ -32,6 +32,7 @@ struct stage {
 	struct record_reader in;
 	struct record_writer out;
 	int doc, page, line, block, text;
+	int decimal; /* -1: not there */
 	struct kept current_doc, title, heading;
 	struct kept before[CONTEXT_SENTENCES]; /* the nearest last */
 	uint64_t limits;
@@ -184,6 +185,7 @@ open_records(struct stage *s)
 	    (s->block = record_require(&s->in, "block", &e)) < 0 ||
 	    (s->text = record_require(&s->in, "text", &e)) < 0)
 		die(EXIT_DATA, "%s", e.text);
+	s->decimal = record_column(&s->in, "decimal");
 	record_writer_open(&s->out, STDOUT_FILENO, "stdout");
 	record_put_line(&s->out, s->in.line);
 	record_put_line(
@@ -193,6 +195,12 @@ open_records(struct stage *s)
 	for (int c = 0; c < RULE_COLUMNS; c++)
 		record_puts(&s->out, rule_column_name[c]);
 	record_end(&s->out);
+}
+
+static struct slice
+optional(const struct stage *s, int column)
+{
+	return column < 0 ? (struct slice){"", 0} : s->in.field[column];
 }
 
 static void
@@ -207,7 +215,8 @@ run(struct stage *s, struct matcher *m, int locale)
 		enter_record(s);
 		matcher_run(m, text.p, text.n, kept_slice(&s->heading),
 			    locale >= 0 ? (enum number_locale)locale
-					: quantity_guess_locale(text.p, text.n),
+					: quantity_locale(
+					      optional(s, s->decimal), text),
 			    put_claim, say_limit, s);
 		leave_record(s);
 		if (!record_ready(&s->in))

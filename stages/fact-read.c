@@ -1,7 +1,7 @@
 /*
  * fact-read: text files to paragraphs.
  * Reads   the list `doc path type` on stdin, or the files named (`-`: stdin)
- * Writes  doc page line begin map block text
+ * Writes  doc page line begin map block text decimal
  * A file that cannot be read is a diagnostic and the others go on; exit 1
  * when none could be read.
  * Example fact-convert -o out reports | fact-read | fact-clean
@@ -15,6 +15,7 @@
 #include "diagnostics.h"
 #include "options.h"
 #include "paragraph.h"
+#include "quantity.h"
 #include "record.h"
 #include "running_heads.h"
 
@@ -29,6 +30,7 @@ struct stage {
 	struct paragraphs *paragraphs;
 	struct running_heads heads;
 	struct slice doc;
+	const char *decimal; /* `,` or `.`; empty where it cannot be told */
 	char *map;
 	size_t map_cap;
 	uint64_t read, dropped; /* documents */
@@ -46,6 +48,7 @@ write_paragraph(void *data, const struct paragraph *p)
 	record_put_line(&s->out, map_print(p->map, &s->map, &s->map_cap));
 	record_puts(&s->out, p->block);
 	record_put_line(&s->out, p->text);
+	record_puts(&s->out, s->decimal);
 	record_end(&s->out);
 	if (p->cut)
 		diag_say(DIAG_NOTE,
@@ -64,6 +67,23 @@ cannot_read(struct stage *s, const char *why)
 	s->dropped++;
 }
 
+/* The decimal sign of a whole text, where it can be read twice. */
+static const char *
+read_decimal(int fd)
+{
+	struct sign_votes votes = {0, 0};
+	off_t was = lseek(fd, 0, SEEK_CUR);
+	char part[1 << 16];
+	ssize_t n;
+
+	if (was < 0)
+		return "";
+	while ((n = read(fd, part, sizeof(part))) > 0)
+		quantity_count_signs(&votes, part, (size_t)n);
+	lseek(fd, was, SEEK_SET);
+	return quantity_sign(&votes) == LOCALE_COMMA ? "," : ".";
+}
+
 static void
 read_text(struct stage *s, int fd, const char *path)
 {
@@ -72,6 +92,7 @@ read_text(struct stage *s, int fd, const char *path)
 	bool paged = false;
 	int got;
 
+	s->decimal = read_decimal(fd);
 	heads_clear(&s->heads);
 	text_open(&s->text, fd, path);
 	paragraphs_start(s->paragraphs);
@@ -163,7 +184,8 @@ main(int argc, char **argv)
 		die(EXIT_DATA, "%s", e.text);
 	record_writer_open(&s.out, STDOUT_FILENO, "stdout");
 	record_put_line(&s.out,
-			slice_of("doc\tpage\tline\tbegin\tmap\tblock\ttext"));
+			slice_of("doc\tpage\tline\tbegin\tmap\tblock\ttext\t"
+				 "decimal"));
 	record_end(&s.out);
 	s.paragraphs = paragraphs_new(write_paragraph, &s);
 	if (optind < argc)

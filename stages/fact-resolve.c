@@ -1,11 +1,11 @@
 /*
  * fact-resolve: turns each claim's stated amount into value, unit and period.
  * Reads   page line begin map text qbegin qend unit qualifier period kind
- *         direction notes (and block heading context title where they are)
- * Fills   page line begin (now the amount's own) unit qualifier period kind
- *         direction notes
- * Adds    end quantity value value_to base_value base_value_to base_unit
- * Example fact-match <sentences | fact-resolve | cut -f1-8
+ *         direction notes (and block heading context title decimal where they
+ * are) Fills   page line begin (now the amount's own) unit qualifier period
+ * kind direction notes Adds    end quantity value value_to base_value
+ * base_value_to base_unit Example fact-match <sentences | fact-resolve | cut
+ * -f1-8
  */
 #include <stdlib.h>
 #include <unistd.h>
@@ -45,7 +45,7 @@ struct stage {
 	struct record_reader in;
 	struct record_writer out;
 	int column[COLUMNS];
-	int doc, heading, block, context, title; /* -1: not there */
+	int doc, heading, block, context, title, decimal; /* -1: not there */
 	struct resolver *resolver;
 	uint64_t dropped;
 };
@@ -66,6 +66,7 @@ read_claim(struct stage *s, struct claim *c, struct error *e)
 	    .text = f[at[TEXT]],
 	    .map = f[at[MAP]],
 	    .heading = optional(s, s->heading),
+	    .decimal = optional(s, s->decimal),
 	    .block = optional(s, s->block),
 	    .context = optional(s, s->context),
 	    .title = optional(s, s->title),
@@ -152,6 +153,7 @@ open_records(struct stage *s)
 			die(EXIT_DATA, "%s", e.text);
 	s->doc = record_column(&s->in, "doc");
 	s->heading = record_column(&s->in, "heading");
+	s->decimal = record_column(&s->in, "decimal");
 	s->block = record_column(&s->in, "block");
 	s->context = record_column(&s->in, "context");
 	s->title = record_column(&s->in, "title");

@@ -61,6 +61,12 @@ ln -s /nonexistent "$tmp/odd/gone.txt"
 check 'odd names: run' run -o "$tmp/oddout" "$tmp/odd"
 check 'odd names: doc' grep -q 'a b/Отчёт 1.txt' "$tmp/oddout/facts.csv"
 
+# The decimal sign is the document's, not the sentence's.
+printf 'Austria covers 83.879 km2.\n\nThe rates were 3,5 %% and 4,25 %% and 6,75 %%.\n' >"$tmp/comma.txt"
+check 'decimal comma: run' run -o "$tmp/commaout" "$tmp/comma.txt"
+facts "$tmp/commaout" | cut -d, -f9 >"$tmp/values"
+check 'decimal comma: values' diff "$tmp/values" <(printf 'value\n83879\n3.5\n4.25\n6.75\n')
+
 # A bad rule: exit 2, and the last good files stay.
 cp -R rules "$tmp/rules" && printf 'about: x\nrules:\n  - id: x\n' >"$tmp/rules/claims/zz.yaml"
 before=$(cksum <"$tmp/out/facts.csv")

@@ -359,35 +359,3 @@ quantity_gate(const struct lexicon *lx, const char *text, size_t n)
 	}
 	return false;
 }
-
-/* The digits in a row that end at text[i) or begin there. */
-static size_t
-digits_left(const char *text, size_t i)
-{
-	size_t n = 0;
-	while (n < i && is_digit_at(text, i, i - n - 1))
-		n++;
-	return n;
-}
-
-enum number_locale
-quantity_guess_locale(const char *text, size_t n)
-{
-	long comma = 0, point = 0;
-	for (size_t i = 1; i + 1 < n; i++) {
-		char c = text[i];
-		if ((c != ',' && c != '.') || !is_digit_at(text, n, i - 1) ||
-		    !is_digit_at(text, n, i + 1))
-			continue;
-		size_t left = digits_left(text, i), right = 1;
-		while (is_digit_at(text, n, i + 1 + right))
-			right++;
-		/* Three digits behind it may group; other counts do not. */
-		bool group = right == 3 && left <= 3;
-		bool zero = left == 1 && text[i - 1] == '0';
-		if (group && !zero)
-			continue;
-		*(c == ',' ? &comma : &point) += 1;
-	}
-	return comma > 2 * point && comma > 2 ? LOCALE_COMMA : LOCALE_POINT;
-}

@@ -17,6 +17,7 @@ struct resolver {
 	 * other. */
 	char *text;
 	size_t n, cap;
+	enum number_locale sign; /* it was read with */
 	struct quantity quantity[QUANTITY_MAX];
 	int nquantities;
 	struct period period[PERIODS_MAX];
@@ -54,21 +55,24 @@ resolver_free(struct resolver *r)
 }
 
 static void
-scan_sentence(struct resolver *r, struct slice text)
+scan_sentence(struct resolver *r, struct slice text, struct slice decimal)
 {
-	if (r->text && slice_eq((struct slice){r->text, r->n}, text))
+	enum number_locale sign = r->locale >= 0
+				      ? (enum number_locale)r->locale
+				      : quantity_locale(decimal, text);
+
+	if (r->text && r->sign == sign &&
+	    slice_eq((struct slice){r->text, r->n}, text))
 		return;
+	r->sign = sign;
 	if (r->cap < text.n || !r->text) {
 		r->cap = 2 * text.n;
 		r->text = xrealloc(r->text, r->cap);
 	}
 	memcpy(r->text, text.p, text.n);
 	r->n = text.n;
-	r->nquantities =
-	    quantity_scan(r->lexicon, r->text, r->n,
-			  r->locale >= 0 ? (enum number_locale)r->locale
-					 : quantity_guess_locale(r->text, r->n),
-			  r->quantity, QUANTITY_MAX);
+	r->nquantities = quantity_scan(r->lexicon, r->text, r->n, sign,
+				       r->quantity, QUANTITY_MAX);
 	r->nperiods = period_scan(r->text, r->n, r->period, PERIODS_MAX);
 }
 
@@ -257,7 +261,7 @@ resolver_read(struct resolver *r, const struct claim *c, struct reading *out)
 	const struct quantity *q;
 	struct source_place end;
 
-	scan_sentence(r, c->text);
+	scan_sentence(r, c->text, c->decimal);
 	q = find_quantity(r, c->qbegin);
 	if (!q || q->end != c->qend || map_parse(&r->map, c->map, NULL) < 0)
 		return false;
