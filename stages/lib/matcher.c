@@ -5,6 +5,7 @@
 #include <time.h>
 
 #include "carry.h"
+#include "marked.h"
 
 enum {
 	JIT_STACK = 1 << 20,
@@ -26,14 +27,10 @@ struct matcher {
 	pcre2_match_data *data;
 	pcre2_match_context *context;
 	pcre2_jit_stack *stack;
-	struct quantity quantity[QUANTITY_MAX];
-	size_t mark_at[QUANTITY_MAX]; /* of MARK_OPEN in marked */
-	size_t mark_to[QUANTITY_MAX]; /* behind MARK_CLOSE */
+	struct marked marked; /* the sentence */
 	struct carry_claim claim[QUANTITY_MAX];
-	int nquantities;
-	struct kind_set kinds; /* of the sentence's quantities */
-	char *marked, *stripped;
-	size_t marked_n, marked_cap, stripped_n;
+	char *stripped; /* captures without marks */
+	size_t stripped_n, stripped_cap;
 	struct matcher_counts counts;
 	struct rule_counts *profile; /* NULL: not asked for */
 };
@@ -92,7 +89,7 @@ matcher_free(struct matcher *m)
 	pcre2_jit_stack_free(m->stack);
 	free(m->always);
 	free(m->candidate);
-	free(m->marked);
+	marked_free(&m->marked);
 	free(m->stripped);
 	free(m->profile);
 	free(m);
@@ -117,53 +114,7 @@ matcher_profile(struct matcher *m)
 struct slice
 matcher_marked(const struct matcher *m)
 {
-	return (struct slice){m->marked, m->marked_n};
-}
-
-/* ---- marks ------------------------------------------------------------ */
-
-static void
-put(struct matcher *m, const char *p, size_t n)
-{
-	memcpy(m->marked + m->marked_n, p, n);
-	m->marked_n += n;
-}
-
-/* The sentence with every quantity between its marks. */
-static void
-mark(struct matcher *m, const char *text, size_t n)
-{
-	size_t need = n + (size_t)m->nquantities * (MARK_OPEN_BYTES + 1) + 1;
-	size_t done = 0;
-
-	if (m->marked_cap < need) {
-		m->marked_cap = 2 * need;
-		m->marked = xrealloc(m->marked, m->marked_cap);
-		m->stripped =
-		    xrealloc(m->stripped, RULE_COLUMNS * m->marked_cap);
-	}
-	m->marked_n = 0;
-	m->kinds = (struct kind_set){{0}};
-	for (int i = 0; i < m->nquantities; i++) {
-		const struct quantity *q = &m->quantity[i];
-		char open[MARK_OPEN_BYTES] = {MARK_OPEN};
-		size_t from;
-
-		kind_add(&m->kinds, q->unit.dimension);
-		mark_kind(q->unit.dimension, open + 1);
-		/* Of two that share a qualifier the first has it. */
-		from = q->mark_begin > done ? q->mark_begin : done;
-		put(m, text + done, from - done);
-		m->mark_at[i] = m->marked_n;
-		put(m, open, MARK_OPEN_BYTES);
-		put(m, text + from, q->mark_end - from);
-		put(m, (char[]){MARK_CLOSE}, 1);
-		m->mark_to[i] = m->marked_n;
-		m->claim[i] = (struct carry_claim){.rule = NULL};
-		done = q->mark_end;
-	}
-	put(m, text + done, n - done);
-	m->marked[m->marked_n] = '\0';
+	return (struct slice){m->marked.text, m->marked.len};
 }
 
 /* Copies a capture without the marks in it. */
@@ -171,27 +122,10 @@ static struct slice
 strip(struct matcher *m, size_t from, size_t to)
 {
 	char *out = m->stripped + m->stripped_n;
-	size_t n = 0;
+	size_t n = marked_strip(&m->marked, from, to, out);
 
-	while (from < to) {
-		if (m->marked[from] == MARK_OPEN)
-			from += MARK_OPEN_BYTES;
-		else if (m->marked[from] == MARK_CLOSE)
-			from++;
-		else
-			out[n++] = m->marked[from++];
-	}
 	m->stripped_n += n;
 	return (struct slice){out, n};
-}
-
-static const struct quantity *
-quantity_at(const struct matcher *m, size_t mark)
-{
-	for (int i = 0; i < m->nquantities; i++)
-		if (m->mark_at[i] == mark)
-			return &m->quantity[i];
-	return NULL;
 }
 
 /* ---- matching --------------------------------------------------------- */
@@ -264,7 +198,7 @@ note_claim(struct matcher *m, const struct match *match, int pairs,
 
 	group_span(re, RULE_SUBJECT, pairs, ov, &c.subject.from, &c.subject.to);
 	group_span(re, RULE_OBJECT, pairs, ov, &c.object.from, &c.object.to);
-	carry_note(&m->claim[match->quantity - m->quantity], &c);
+	carry_note(&m->claim[match->quantity - m->marked.quantity], &c);
 }
 
 static size_t
@@ -286,8 +220,8 @@ match_pattern(struct run *r, struct rule *rule, size_t from, size_t to)
 		const size_t *ov;
 		size_t begin, end;
 		struct match match = {.rule = rule};
-		int pairs =
-		    matcher_try(m, &rule->pattern, m->marked, from, to, &ov);
+		int pairs = matcher_try(m, &rule->pattern, m->marked.text, from,
+					to, &ov);
 
 		if (pairs < 0) {
 			if (pairs != PCRE2_ERROR_NOMATCH)
@@ -302,7 +236,7 @@ match_pattern(struct run *r, struct rule *rule, size_t from, size_t to)
 			continue;
 		}
 		match.weight = weigh(rule, ov[1] - ov[0]);
-		match.quantity = quantity_at(m, begin);
+		match.quantity = marked_quantity(&m->marked, begin);
 		fill_columns(m, rule, pairs, ov, &match);
 		if (match.quantity) {
 			note_claim(m, &match, pairs, ov);
@@ -320,8 +254,8 @@ match_within(struct run *r, struct rule *rule)
 	struct matcher *m = r->m;
 	const size_t *ov;
 	size_t begin, end;
-	int pairs =
-	    matcher_try(m, &rule->within, m->marked, 0, m->marked_n, &ov);
+	int pairs = matcher_try(m, &rule->within, m->marked.text, 0,
+				m->marked.len, &ov);
 
 	if (pairs < 0) {
 		if (pairs != PCRE2_ERROR_NOMATCH)
@@ -362,7 +296,7 @@ match_rule(struct run *r, struct rule *rule)
 	if (rule->within.code)
 		match_within(r, rule);
 	else
-		match_pattern(r, rule, 0, m->marked_n);
+		match_pattern(r, rule, 0, m->marked.len);
 }
 
 static void
@@ -375,7 +309,7 @@ profile_rule(struct run *r, size_t i)
 	struct timespec from, to;
 
 	c->candidates++;
-	if (!kind_overlap(&m->rules->rule[i].kinds, &m->kinds))
+	if (!kind_overlap(&m->rules->rule[i].kinds, &m->marked.kinds))
 		return;
 	c->tries++;
 	clock_gettime(CLOCK_MONOTONIC, &from);
@@ -403,7 +337,7 @@ match_candidates(struct run *r)
 			if (m->profile)
 				profile_rule(r, i);
 			else if (kind_overlap(&m->rules->rule[i].kinds,
-					      &m->kinds))
+					      &m->marked.kinds))
 				match_rule(r, &m->rules->rule[i]);
 		}
 	}
@@ -417,7 +351,7 @@ match_carried(struct run *r, int i)
 {
 	struct matcher *m = r->m;
 	const struct carry_claim *c = &m->claim[i];
-	const struct quantity *q = &m->quantity[i];
+	const struct quantity *q = &m->marked.quantity[i];
 	struct match match = {
 	    .rule = c->rule, .weight = c->weight, .quantity = q};
 
@@ -444,8 +378,8 @@ carry_claims(struct run *r, struct slice text)
 	struct matcher *m = r->m;
 	struct regex *re = &m->rules->carried;
 
-	for (int i = 1; re->code && i < m->nquantities; i++) {
-		const struct quantity *q = &m->quantity[i];
+	for (int i = 1; re->code && i < m->marked.n; i++) {
+		const struct quantity *q = &m->marked.quantity[i];
 		struct span entry = {0, 0};
 		struct carry_claim next;
 		const size_t *ov;
@@ -454,13 +388,13 @@ carry_claims(struct run *r, struct slice text)
 		if (!carry_says(&m->claim[i - 1]) || carry_says(&m->claim[i]) ||
 		    !carry_fits(text, m->claim[i - 1].rule, q - 1, q))
 			continue;
-		pairs = matcher_try(m, re, m->marked, m->mark_to[i - 1],
-				    m->marked_n, &ov);
-		if (pairs < 0 || ov[1] != m->mark_at[i])
+		pairs = matcher_try(m, re, m->marked.text, m->marked.to[i - 1],
+				    m->marked.len, &ov);
+		if (pairs < 0 || ov[1] != m->marked.at[i])
 			continue;
 		group_span(re, RULE_SUBJECT, pairs, ov, &entry.from, &entry.to);
-		next = carry_on(&m->claim[i - 1], m->mark_at[i - 1], entry,
-				m->mark_at[i]);
+		next = carry_on(&m->claim[i - 1], m->marked.at[i - 1], entry,
+				m->marked.at[i]);
 		if (entry.to == 0 && carry_has_other(text, q))
 			next.object = entry;
 		/* Any specific match is better, and no vague one. */
@@ -480,20 +414,26 @@ matcher_run(struct matcher *m, const char *text, size_t n, struct slice heading,
 	struct run r = {m, heading, found, limit, ctx, 0};
 
 	m->counts.sentences++;
-	m->marked_n = 0;
+	m->marked.len = 0;
 	if (!quantity_gate(m->lexicon, text, n)) {
 		m->counts.gated++;
 		return 0;
 	}
-	m->nquantities = quantity_scan(m->lexicon, text, n, locale, m->quantity,
-				       QUANTITY_MAX);
-	if (m->nquantities == 0)
+	m->marked.n = quantity_scan(m->lexicon, text, n, locale,
+				    m->marked.quantity, QUANTITY_MAX);
+	if (m->marked.n == 0)
 		return 0;
-	m->counts.quantities += (uint64_t)m->nquantities;
-	mark(m, text, n);
+	m->counts.quantities += (uint64_t)m->marked.n;
+	marked_make(&m->marked, text, n);
+	memset(m->claim, 0, (size_t)m->marked.n * sizeof(*m->claim));
+	if (m->stripped_cap < RULE_COLUMNS * m->marked.cap) {
+		m->stripped_cap = RULE_COLUMNS * m->marked.cap;
+		m->stripped = xrealloc(m->stripped, m->stripped_cap);
+	}
 	memcpy(m->candidate, m->always, m->words * sizeof(*m->candidate));
 	if (!m->every_rule)
-		literal_scan_run(m->scan, m->marked, m->marked_n, m->candidate);
+		literal_scan_run(m->scan, m->marked.text, m->marked.len,
+				 m->candidate);
 	match_candidates(&r);
 	carry_claims(&r, (struct slice){text, n});
 	m->counts.matches += (uint64_t)r.matches;

@@ -1,16 +1,14 @@
 #include "yaml_tree.h"
 
-#include <errno.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <yaml.h>
 
 #include "arena.h"
 #include "nearest.h"
-#include "utf8.h"
+#include "yaml_file.h"
 
-enum { FILE_MAX = 1 << 20, DEPTH_MAX = 32 };
+enum { DEPTH_MAX = 32 };
 
 /* What yaml_read returns the root of. */
 struct tree {
@@ -24,90 +22,6 @@ struct builder {
 	const char *path;
 	struct error *e;
 };
-
-static char *
-slurp(const char *path, size_t *n, struct error *e)
-{
-	FILE *f = fopen(path, "rb");
-	char *buf;
-
-	if (!f) {
-		error_set(e, "%s: cannot open: %s", path, strerror(errno));
-		return NULL;
-	}
-	buf = xmalloc(FILE_MAX + 1);
-	*n = fread(buf, 1, FILE_MAX + 1, f);
-	if (ferror(f)) {
-		error_set(e, "%s: cannot read: %s", path, strerror(errno));
-	} else if (*n > FILE_MAX) {
-		error_set(e, "%s:1:1: larger than 1 MiB; split the file", path);
-	} else {
-		fclose(f);
-		return buf;
-	}
-	fclose(f);
-	free(buf);
-	return NULL;
-}
-
-/* What libyaml would report without a place, or let pass. */
-static int
-check_bytes(const char *path, const char *buf, size_t n, struct error *e)
-{
-	const unsigned char *p = (const unsigned char *)buf;
-	unsigned line = 1, column = 1;
-
-	if (n >= 3 && memcmp(buf, "\xef\xbb\xbf", 3) == 0)
-		return error_set(e,
-				 "%s:1:1: starts with a byte-order mark; save "
-				 "the file as UTF-8 without BOM",
-				 path);
-	for (size_t i = 0, len; i < n; i += len) {
-		len = utf8_length(buf + i, n - i);
-		if (len == 0)
-			return error_set(
-			    e,
-			    "%s:%u:%u: not UTF-8 (byte 0x%02x); save "
-			    "the file as UTF-8",
-			    path, line, column, p[i]);
-		if (p[i] == 0 || (p[i] < 0x20 && !strchr("\t\n\r", p[i])) ||
-		    p[i] == 0x7f)
-			return error_set(e,
-					 "%s:%u:%u: control character 0x%02x; "
-					 "remove it",
-					 path, line, column, p[i]);
-		if (p[i] == '\n') {
-			line++;
-			column = 1;
-		} else {
-			column++;
-		}
-	}
-	return 0;
-}
-
-/* What the author may do about a message of libyaml. */
-static const char *
-parser_hint(const char *what)
-{
-	static const char *const hint[][2] = {
-	    {"cannot start any token",
-	     "; indent with spaces, and quote text that starts with % @ ` or "
-	     "a tab"},
-	    {"unknown escape",
-	     "; write patterns in 'single quotes' or as a block (>-), where a "
-	     "backslash is a backslash"},
-	    {"did not find expected",
-	     "; check the indentation and the quotes here and a line above"},
-	    {"mapping values are not allowed", "; quote text that holds `: `"},
-	    {"violates indentation", "; indent with spaces"},
-	};
-
-	for (size_t i = 0; i < sizeof(hint) / sizeof(*hint); i++)
-		if (strstr(what, hint[i][0]))
-			return hint[i][1];
-	return "";
-}
 
 static int
 parser_error(struct builder *b)
@@ -358,12 +272,11 @@ yaml_read(const char *path, struct error *e)
 	struct yaml_node *root = NULL;
 	struct tree *tree;
 	size_t n;
-	char *buf = slurp(path, &n, e);
+	char *buf = yaml_file_read(path, &n, e);
 
 	if (!buf)
 		return NULL;
-	if (check_bytes(path, buf, n, e) == 0 &&
-	    yaml_parser_initialize(&b.parser)) {
+	if (yaml_parser_initialize(&b.parser)) {
 		yaml_parser_set_encoding(&b.parser, YAML_UTF8_ENCODING);
 		yaml_parser_set_input_string(&b.parser,
 					     (const unsigned char *)buf, n);
