@@ -70,29 +70,6 @@ check_bytes(const char *path, const char *buf, size_t n, struct error *e)
 	return 0;
 }
 
-/* What the author may do about a message of libyaml. */
-static const char *
-parser_hint(const char *what)
-{
-	static const char *const hint[][2] = {
-	    {"cannot start any token",
-	     "; indent with spaces, and quote text that starts with % @ ` or "
-	     "a tab"},
-	    {"unknown escape",
-	     "; write patterns in 'single quotes' or as a block (>-), where a "
-	     "backslash is a backslash"},
-	    {"did not find expected",
-	     "; check the indentation and the quotes here and a line above"},
-	    {"mapping values are not allowed", "; quote text that holds `: `"},
-	    {"violates indentation", "; indent with spaces"},
-	};
-
-	for (size_t i = 0; i < sizeof(hint) / sizeof(*hint); i++)
-		if (strstr(what, hint[i][0]))
-			return hint[i][1];
-	return "";
-}
-
 char *
 yaml_file_read(const char *path, size_t *n, struct error *e)
 {

@@ -23,6 +23,29 @@ struct builder {
 	struct error *e;
 };
 
+/* What the author may do about a message of libyaml. */
+static const char *
+parser_hint(const char *what)
+{
+	static const char *const hint[][2] = {
+	    {"cannot start any token",
+	     "; indent with spaces, and quote text that starts with % @ ` or "
+	     "a tab"},
+	    {"unknown escape",
+	     "; write patterns in 'single quotes' or as a block (>-), where a "
+	     "backslash is a backslash"},
+	    {"did not find expected",
+	     "; check the indentation and the quotes here and a line above"},
+	    {"mapping values are not allowed", "; quote text that holds `: `"},
+	    {"violates indentation", "; indent with spaces"},
+	};
+
+	for (size_t i = 0; i < sizeof(hint) / sizeof(*hint); i++)
+		if (strstr(what, hint[i][0]))
+			return hint[i][1];
+	return "";
+}
+
 static int
 parser_error(struct builder *b)
 {
