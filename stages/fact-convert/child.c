@@ -34,10 +34,14 @@ limit(int resource, rlim_t most)
 static void
 confine(int seconds)
 {
+	struct rlimit cpu = {(rlim_t)seconds, (rlim_t)seconds + 1};
+
 	prctl(PR_SET_PDEATHSIG, SIGKILL);
 	prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
 	setpgid(0, 0);
-	limit(RLIMIT_CPU, (rlim_t)seconds);
+	/* At the hard limit the kernel would send SIGKILL, which does not tell
+	 * why, and no SIGXCPU before it. */
+	setrlimit(RLIMIT_CPU, &cpu);
 	limit(RLIMIT_DATA, MEMORY);
 	limit(RLIMIT_FSIZE, FILE_SIZE);
 	limit(RLIMIT_CORE, 0);
