@@ -11,6 +11,7 @@ machine may be shared, so trust ratios.
 """
 import os
 import random
+import re
 import resource
 import shutil
 import subprocess
@@ -72,20 +73,25 @@ def cpu(command, **env):
             - before.ru_utime - before.ru_stime)
 
 
-def rss(stage, folder, text):
-    """peak resident MiB of one stage of the pipe"""
-    at = STAGES.index(stage)
-    before = " | ".join([BIN + "/" + STAGES[0] + " " + text]
-                        + [BIN + "/" + s for s in STAGES[1:at]])
-    head = (before + " | ") if at else ""
-    tail = stage + (" " + text if at == 0 else "")
-    out = subprocess.run(
-        ["bash", "-c", head + "python3 -c 'import resource, subprocess, sys;"
-         "subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL);"
-         "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)' "
-         + BIN + "/" + tail],
-        capture_output=True, text=True, env=dict(os.environ, FACTPIPE_RULES=folder))
-    return int(out.stdout) / 1024
+def alone(stage, folder, source, target):
+    """CPU and peak MiB of one stage from file to file"""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    peak = 0
+    command = [BIN + "/" + stage] + ([source] if stage == STAGES[0] else [])
+    with open(source) as i, open(target, "w") as o:
+        p = subprocess.Popen(command, stdin=i, stdout=o,
+                             env=dict(os.environ, FACTPIPE_RULES=folder))
+        while p.poll() is None:
+            try:
+                with open("/proc/%d/status" % p.pid) as f:
+                    m = re.search(r"VmHWM:\s+(\d+)", f.read())
+                    peak = max(peak, int(m.group(1)) if m else 0)
+            except OSError:
+                pass
+            time.sleep(0.002)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return (after.ru_utime + after.ru_stime
+            - before.ru_utime - before.ru_stime), peak / 1024
 
 
 def start():
@@ -132,14 +138,13 @@ def main():
             print("%6d %12.1f %8d %12.1f %8.1f" % (n, a, BUDGET[n], b, b / a))
         print("\nCPU and memory a stage at 100 rules")
         folder = tmp + "/rules100"
-        for i, s in enumerate(STAGES):
-            pipe = " | ".join("%s/%s%s" % (BIN, t, " " + text if j == 0 else "")
-                              for j, t in enumerate(STAGES[:i + 1]))
-            total = cpu(pipe + " >/dev/null", FACTPIPE_RULES=folder)
-            last = total if i == 0 else total - before
-            before = total
+        source = text
+        for s in STAGES:
+            target = tmp + "/" + s
+            used, peak = alone(s, folder, source, target)
             print("%-14s %6.1f ns a byte %6.1f MiB" % (
-                s, last / size * 1e9, rss(s, folder, text)))
+                s, used / size * 1e9, peak))
+            source = target
         print("\nstart of fact-match with the shipped rules: %.0f ms "
               "(budget 50)" % start())
 
