@@ -2,7 +2,7 @@
  * number. */
 #include <strings.h>
 
-#include "quantity_parts.h"
+#include "quantity_view.h"
 
 static inline bool
 is_word_start(const struct lexicon *lx, const char *p)
@@ -185,6 +185,25 @@ read_zero(const struct scan *s, struct atom *a)
 	a->has_unit = true;
 }
 
+/* `in 2013,` and `(2013 est.`: years where no unit can follow, which spares the
+ * look-ups. */
+static bool
+is_plain_year(const struct scan *s, const struct atom *a)
+{
+	const char *t = s->text;
+	size_t k = a->num.end;
+	struct view v;
+	if (a->num.form != 0 || a->num.digits != 4)
+		return false;
+	bool stop = k == s->n || strchr(".,;:)", t[k]) != NULL;
+	bool estimate = s->n - k > 5 && memcmp(t + k, " est.", 5) == 0;
+	if (!stop && !estimate)
+		return false;
+	v = view_of(s, a);
+	return (stop ? (v.left_kind & WORD_DATED) != 0 : v.before == '(') &&
+	       view_is_year(&v);
+}
+
 static void
 atom_read(const struct scan *s, const struct number *num, struct atom *a)
 {
@@ -201,6 +220,10 @@ atom_read(const struct scan *s, const struct number *num, struct atom *a)
 	a->value = num->value;
 	if (atom_is_glued(s, a))
 		return; /* most numbers inside of names */
+	if (is_plain_year(s, a)) {
+		a->drop = DROP_YEAR;
+		return;
+	}
 	if (!(num->form & (FORM_ORDINAL | FORM_BROKEN)))
 		atom_units(s, a);
 	a->value = a->num.value;
