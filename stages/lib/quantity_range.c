@@ -83,6 +83,22 @@ join_chain(const struct scan *s, struct atom *a, const struct atom *b)
 	return true;
 }
 
+/* 100-150,000: both are thousands where the first is of the second's order. */
+static void
+share_thousands(const struct scan *s, struct atom *a, const struct atom *b)
+{
+	struct decimal thousands = a->value, tens = a->value;
+	thousands.exponent += 3;
+	tens.exponent += 4;
+	if (a->num.form == 0 && a->num.digits <= 3 &&
+	    b->num.form == FORM_GROUPED && b->begin - a->end <= 3 &&
+	    s->text[a->end] != ' ' &&
+	    memcmp(s->text + b->num.end - 3, "000", 3) == 0 &&
+	    decimal_cmp(thousands, b->value) < 0 &&
+	    decimal_cmp(tens, b->value) > 0)
+		a->value = thousands;
+}
+
 bool
 join_range(const struct scan *s, struct atom *a, struct atom *b, enum gap gap)
 {
@@ -109,6 +125,7 @@ join_range(const struct scan *s, struct atom *a, struct atom *b, enum gap gap)
 		return false;
 	}
 	atom_share_power(a, b);
+	share_thousands(s, a, b);
 	if (is_change(s, a, b))
 		return false;
 	if (b->has_unit)
