@@ -131,6 +131,9 @@ Test(paragraph, items_and_headings)
 	    "note: Note: all of it\n");
 	expect("5 percent of $7\n\nrest\n",
 	       "para: 5 percent of $7\npara: rest\n");
+	expect("Chad\n\nCurrency: francs per US dollar -\nRates 2020: 575\n",
+	       "title: Chad\nheading: Currency: francs per US dollar -\n"
+	       "item: Rates 2020: 575\n");
 }
 
 Test(paragraph, rows)

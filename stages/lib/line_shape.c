@@ -203,6 +203,14 @@ list_mark(const char *p, size_t n, bool *sure)
 	return at < n ? at : 0;
 }
 
+/* `Currency: soms per US dollar -`: what follows completes it. */
+static bool
+is_left_open(const char *p, size_t n)
+{
+	return n < 2 * LABEL_BYTES && n > 2 && p[n - 1] == '-' &&
+	       p[n - 2] == ' ';
+}
+
 /* `Label: value` and `Label:`; the label is a few words without a stop. */
 static enum line_kind
 label(const char *p, size_t n)
@@ -215,7 +223,7 @@ label(const char *p, size_t n)
 		return LINE_PLAIN;
 	for (size_t i = 1; i < end; i++) {
 		if (p[i] == ':') {
-			if (i + 1 == n)
+			if (i + 1 == n || is_left_open(p, n))
 				return LINE_LABEL_ONLY;
 			return is_space(p[i + 1]) ? LINE_LABEL : LINE_PLAIN;
 		}
