@@ -256,13 +256,9 @@ main(int argc, char **argv)
 			usage_help(usage);
 		else if (opt == 'k')
 			keep_going = true;
-		else if (opt == 'l' && !strcmp(optarg, "comma"))
-			locale = LOCALE_COMMA;
-		else if (opt == 'l' && !strcmp(optarg, "point"))
-			locale = LOCALE_POINT;
 		else if (opt == 'R')
 			dir = optarg;
-		else
+		else if (opt != 'l' || !options_locale(optarg, &locale))
 			usage_wrong(usage);
 	}
 	if (optind < argc)

@@ -209,13 +209,9 @@ main(int argc, char **argv)
 	while ((opt = getopt(argc, argv, "hl:R:")) != -1) {
 		if (opt == 'h')
 			usage_help(usage);
-		else if (opt == 'l' && !strcmp(optarg, "comma"))
-			locale = LOCALE_COMMA;
-		else if (opt == 'l' && !strcmp(optarg, "point"))
-			locale = LOCALE_POINT;
 		else if (opt == 'R')
 			dir = optarg;
-		else
+		else if (opt != 'l' || !options_locale(optarg, &locale))
 			usage_wrong(usage);
 	}
 	if (optind < argc)

@@ -96,5 +96,9 @@ cp rules/*.yaml rules/*.csv "$tmp/rules/"
 printf 'about: x\nrules:\n  - id: X y\n' >"$tmp/rules/claims/bad.yaml"
 fails 2 fact-match 'bad.yaml:3:9: ' -R "$tmp/rules" <"$tmp/fact-match.in"
 
+for stage in fact-match fact-resolve; do
+	fails 2 $stage 'usage' -l nonsense <"$tmp/$stage.in"
+done
+
 echo "$passed passed, $failed failed"
 [ $failed -eq 0 ]

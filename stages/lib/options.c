@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "error.h"
+#include "quantity.h"
 
 const char *
 rules_folder(void)
@@ -12,6 +13,18 @@ rules_folder(void)
 	const char *dir = getenv("FACTPIPE_RULES");
 
 	return dir && *dir ? dir : "rules";
+}
+
+bool
+options_locale(const char *arg, int *locale)
+{
+	if (strcmp(arg, "comma") == 0)
+		*locale = LOCALE_COMMA;
+	else if (strcmp(arg, "point") == 0)
+		*locale = LOCALE_POINT;
+	else
+		return false;
+	return true;
 }
 
 void
