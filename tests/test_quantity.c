@@ -325,6 +325,7 @@ Test(quantity, what_is_none)
 	    "+44 20 7946 0958",
 	    "Tel. +992 37 221 00 00",
 	    "the two countries and these three parties",
+	    "they met twice and thrice more",
 	    "version 2.7.1",
 	    "A-135, L-39 and COVID-19",
 	    "37th of the list",

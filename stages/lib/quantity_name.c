@@ -1,5 +1,7 @@
 /* Numbers that name something: models, labels, isotopes, variables; and the
  * pronoun `one`. */
+#include <strings.h>
+
 #include "quantity_view.h"
 
 bool
@@ -152,4 +154,17 @@ view_is_known(const struct view *v)
 {
 	return v->a->num.form & FORM_SPELLED && !v->a->has_unit &&
 	       v->left_kind & WORD_POINTER && v->right_kind & WORD_KNOWN;
+}
+
+bool
+view_is_adverb(const struct view *v)
+{
+	const struct number *num = &v->a->num;
+	size_t n = num->end - num->begin;
+	const char *w = v->s->text + num->begin;
+	bool twice = (n == 5 && strncasecmp(w, "twice", n) == 0) ||
+		     (n == 6 && strncasecmp(w, "thrice", n) == 0);
+	bool factor = (v->right.n == 2 && memcmp(v->right.p, "as", 2) == 0) ||
+		      (v->right.n == 3 && memcmp(v->right.p, "the", 3) == 0);
+	return twice && !factor;
 }

@@ -43,7 +43,7 @@ atom_refuse(const struct scan *s, struct atom *a)
 		return DROP;
 	if (view_is_label(&v))
 		return DROP_LABEL;
-	if (view_is_known(&v))
+	if (view_is_known(&v) || view_is_adverb(&v))
 		return DROP;
 	return view_is_name(&v) || view_is_pronoun(&v) ? DROP_WEAK : KEEP;
 }

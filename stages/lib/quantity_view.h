@@ -136,6 +136,9 @@ bool view_is_name(const struct view *v);
 /* `one` is a number only where it counts something. */
 bool view_is_pronoun(const struct view *v);
 
+/* `met twice`: how often, no factor as in `twice as large`. */
+bool view_is_adverb(const struct view *v);
+
 /* The two countries: who was named before. */
 bool view_is_known(const struct view *v);
 
