@@ -87,6 +87,9 @@ Test(quantity, numbers_in_digits)
 	    {"it was 5,25 or 0,125", "[5,25] 5.25; [0,125] 0.125"},
 	    {"it was .5", "[.5] 0.5"},
 	    {"it was 1.50", "[1.50] 1.50"},
+	    {"(–5 °C, of –7 and ∼–1; 3–4", "[–5 °C] -5 °C; [–7] -7; "
+					   "[–1] about -1; [3–4] 3..4"},
+	    {"8x2^10 and 3 × 2^-1", "[8x2^10] 8192; [3 × 2^-1] 1.5"},
 	    {"it was -3.5 and −4", "[-3.5] -3.5; [−4] -4"},
 	    {"it was 1.2e6, 3e-2", "[1.2e6] 1200000; [3e-2] 0.03"},
 	    {"3 × 10^8, 3 x 10−2", "[3 × 10^8] 300000000; [3 x 10−2] 0.03"},
@@ -116,6 +119,9 @@ Test(quantity, decimal_comma_where_the_text_has_it)
 		     LOCALE_COMMA);
 	static const char point[] = "3.5 and 1,234.5 and 7,590";
 	cr_assert_eq(quantity_guess_locale(point, sizeof point - 1),
+		     LOCALE_POINT);
+	static const char list[] = "the scores 22,24,26,31 and 5,7,9";
+	cr_assert_eq(quantity_guess_locale(list, sizeof list - 1),
 		     LOCALE_POINT);
 }
 
@@ -154,6 +160,11 @@ Test(quantity, numbers_in_words)
 	    {"the twenty-first time, the third", ""},
 	    {"the first half, a second thought", ""},
 	    {"several hundred of the thousands", ""},
+	    {"two trillionths", "[two trillionths] 0.000000000002"},
+	    {"three hundred and two dozens",
+	     "[three hundred and two dozens] 324"},
+	    {"two hundred and fifty dozen",
+	     "[two hundred and fifty dozen] 3000"},
 	};
 	ALL(list);
 }
@@ -169,6 +180,7 @@ Test(quantity, multipliers)
 	    {"three lakh crore", "[three lakh crore] 3000000000000"},
 	    {"0.5k miles", "[0.5k miles] 500 mi"},
 	    {"75 USD million", "[75 USD million] 75000000 USD"},
+	    {"143 M and 6 M", "[143 M] 143000000 M; [6 M] 6 M"},
 	    {"5 m", "[5 m] 5 m"},
 	    {"0.05 Mn", "[0.05] 0.05"},
 	};
@@ -198,6 +210,8 @@ Test(quantity, ranges)
 				     "[$3 to 5m] 3000000..5000000 USD"},
 	    {"44 mg to 50 mg", "[44 mg to 50 mg] 44..50 mg"},
 	    {"6 ± 1 kg", "[6 ± 1 kg] ± 5..7 kg"},
+	    {"true to ±5 kg", "[±5 kg] ± -5..5 kg"},
+	    {"3 km ± 5 mg", "[3 km] 3 km; [± 5 mg] ± -5..5 mg"},
 	    {"-18 °C to -34 °C", "[-18 °C to -34 °C] -34..-18 °C"},
 	    {"fell from 0.85 to 0.25", "[0.85] 0.85; [0.25] 0.25"},
 	    {"rose from 7 km to 9 km", "[7 km] 7 km; [9 km] 9 km"},
@@ -298,6 +312,13 @@ Test(quantity, units_and_nouns)
 	    {"$5 m", "[$5 m] 5000000 USD"},
 	    {"$1.17 billion a year earlier", "[$1.17 billion] 1170000000 USD"},
 	    {"10 $ 30 kg", "[10 $] 10 USD; [30 kg] 30 kg"},
+	    {"13-fold and 2.5 fold", "[13-fold] 13 fold; [2.5 fold] 2.5 fold"},
+	    {"12× zoom, 12×10 cm", "[12×] 12 ×; [12] 12 cm; [10 cm] 10 cm"},
+	    {"a nail of 5 \" or more", "[5 \"] >= 5 in"},
+	    {"he said \"about 10 \" then", "[10] about 10"},
+	    {"a file of 40 mb", "[40 mb] 40 MB"},
+	    {"a front of 990 mb", "[990 mb] 990 mbar"},
+	    {"flew by Europa 14 times", "[14] 14"},
 	};
 	ALL(list);
 }
@@ -342,6 +363,9 @@ Test(quantity, what_is_none)
 	    "J. Chem. Res., 8, 599 (1968)",
 	    "in kg s −1 here",
 	    "24/7 and 9/11",
+	    "well 34/7b-12 and core 22/10a-4",
+	    "Eqs. (9.2) and (9.10)",
+	    "the cells of day 14",
 	    "3-hydroxy and 1,4-dioxane",
 	    "two-dimensional",
 	    "100^90 and 1e400",

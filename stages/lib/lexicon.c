@@ -82,11 +82,11 @@ add_word(struct lexicon *lx, const char *path, const struct yaml_node *text,
 	if (text->kind != YAML_TEXT || text->len == 0 || text->len > WORD_MAX)
 		return error_set(e, "%s:%u:%u: a word has 1 to %d bytes", path,
 				 text->line, text->column, WORD_MAX);
-	int number = 0;
+	long long number = 0;
 	if (value != NULL) {
 		char *end = NULL;
 		if (value->kind == YAML_TEXT)
-			number = (int)strtol(value->text, &end, 10);
+			number = strtoll(value->text, &end, 10);
 		if (end == NULL || end == value->text || *end != '\0')
 			return error_set(e, "%s:%u:%u: %s needs a whole number",
 					 path, value->line, value->column,

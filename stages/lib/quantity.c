@@ -357,6 +357,7 @@ quantity_scan(const struct lexicon *lx, const char *text, size_t n,
 		    (a->has_to && !is_printable(a->value_to)))
 			continue;
 		size_t end = a->end;
+		atom_tolerance(&s, a);
 		if (!a->has_unit)
 			read_noun(&s, a, k + 1 < count ? a[1].outer_begin : n);
 		emit(lx, a, &q[found]);

@@ -125,6 +125,18 @@ read_decimals(const struct scan *s, size_t begin, size_t i, char used,
 	return end;
 }
 
+/* ∼–1 ‰, (–5 °C, of –5: behind these an en dash is a minus. */
+static bool
+is_minus_place(const struct scan *s, size_t at)
+{
+	size_t len, begin = word_begin(s->text, at);
+	uint32_t c = char_before(s->text, at, &len);
+	if (c == '(' || c == '[' || c == ':')
+		return true;
+	return char_is_relation(c) ||
+	       lexicon_kind(s->lx, s->text + begin, at - begin) & WORD_PLAIN;
+}
+
 /* The sign that belongs to a number at `at`.  Behind a number or a letter a
  * dash joins; a spaced one is a sign only at the start and before degrees,
  * which the caller finds out. */
@@ -146,9 +158,9 @@ sign_begin(const struct scan *s, size_t at, bool *minus)
 	bool joins =
 	    back == i ? number || char_is_dash(before) || before == '.'
 		      : (number && c != 0x2212 && (word >= '0' && word <= '9'));
-	if (joins || c > 0x2012)
-		if (joins || c != 0x2212)
-			return at;
+	bool en = c == 0x2013 && is_minus_place(s, back);
+	if (joins || (c > 0x2012 && c != 0x2212 && !en))
+		return at;
 	*minus = c != '+';
 	return i;
 }

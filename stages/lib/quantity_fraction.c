@@ -2,11 +2,11 @@
 #include "quantity_parts.h"
 
 /* The denominator at t: third, twenty-fifths; 0 when none. */
-static int
+static long long
 read_denominator(const struct scan *s, struct token t, size_t *end,
 		 bool *plural)
 {
-	int tens = 0;
+	long long tens = 0;
 	if (t.kind & WORD_TENS) {
 		tens = t.word->value;
 		t = spelled_token(s, t.end);
@@ -18,7 +18,7 @@ read_denominator(const struct scan *s, struct token t, size_t *end,
 	if (!(t.kind & (WORD_PART | WORD_PARTS)) &&
 	    !(tens > 0 && t.kind & WORD_ORDINAL))
 		return 0;
-	int ones = t.kind & WORD_ORDINAL ? 1 : t.word->value;
+	long long ones = t.kind & WORD_ORDINAL ? 1 : t.word->value;
 	*end = t.end;
 	*plural = s->text[t.end - 1] == 's';
 	return tens + ones;
@@ -34,8 +34,8 @@ ends_phrase(const struct scan *s, size_t end)
 
 /* `and a half`, `and three quarters` behind a number. */
 static bool
-read_mixed(const struct scan *s, size_t from, struct decimal *over, int *under,
-	   size_t *end)
+read_mixed(const struct scan *s, size_t from, struct decimal *over,
+	   long long *under, size_t *end)
 {
 	struct token t = spelled_token(s, from);
 	if (!spelled_is(s, t, "and"))
@@ -58,7 +58,7 @@ bool
 number_mixed(const struct scan *s, struct number *n)
 {
 	struct decimal over;
-	int under;
+	long long under;
 	size_t end;
 	if (n->form & (FORM_FRACTION | FORM_POINT) ||
 	    !read_mixed(s, n->end, &over, &under, &end))
@@ -72,6 +72,18 @@ number_mixed(const struct scan *s, struct number *n)
 	n->form |= FORM_FRACTION | FORM_SPELLED;
 	n->end = n->core_end = own ? t.end : end;
 	return true;
+}
+
+void
+number_dozens(const struct scan *s, struct number *n, const struct cardinal *c)
+{
+	struct token t = spelled_token(s, n->end);
+	struct decimal more;
+	if (!c->joined || !(t.kind & WORD_DOZEN) || s->text[t.end - 1] != 's' ||
+	    !decimal_mul(c->last, decimal_of(t.word->value - 1), &more) ||
+	    !decimal_add(n->value, more, &n->value))
+		return;
+	n->end = n->core_end = t.end;
 }
 
 void
@@ -106,7 +118,7 @@ number_tail(const struct scan *s, struct number *n)
  * is of the million, or of the one behind it. */
 static bool
 split_fraction(const struct scan *s, struct number *n, const struct cardinal *c,
-	       int under, size_t *end)
+	       long long under, size_t *end)
 {
 	struct decimal minus = c->last;
 	minus.digits = -minus.digits;
@@ -121,7 +133,7 @@ split_fraction(const struct scan *s, struct number *n, const struct cardinal *c,
 
 /* twenty-first, one hundred and fifth, two million second */
 static bool
-is_ordinal(const struct token *t, const struct cardinal *c, int under,
+is_ordinal(const struct token *t, const struct cardinal *c, long long under,
 	   bool plural)
 {
 	if (t->kind & WORD_ORDINAL)
@@ -142,7 +154,8 @@ number_over(const struct scan *s, struct number *n, struct cardinal *c)
 	struct token t = spelled_token(s, c->end);
 	size_t end = t.end;
 	bool plural = false;
-	int under = t.word == NULL ? 0 : read_denominator(s, t, &end, &plural);
+	long long under =
+	    t.word == NULL ? 0 : read_denominator(s, t, &end, &plural);
 	if (is_ordinal(&t, c, under, plural)) {
 		n->form |= FORM_ORDINAL;
 		n->end = end;

@@ -18,7 +18,15 @@ gap_read(const struct scan *s, size_t from, size_t to)
 enum gap
 gap_outer(const struct scan *s, const struct atom *a, const struct atom *b)
 {
-	enum gap gap = gap_read(s, a->outer_end, b->outer_begin);
+	const char *t = s->text;
+	size_t from = a->outer_end, to = b->outer_begin;
+	/* Eqs. (9.2) and (9.10) */
+	if (a->drop == DROP_LIST && t[from] == ')' && t[to - 1] == '(' &&
+	    to > from + 1 && b->end < s->n && t[b->end] == ')') {
+		from++;
+		to--;
+	}
+	enum gap gap = gap_read(s, from, to);
 	if (gap != GAP_OTHER)
 		return gap;
 	size_t i = skip_spaces(s->text, s->n, a->outer_end);

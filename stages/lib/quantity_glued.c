@@ -17,6 +17,19 @@ is_name_part(const struct view *v, size_t at)
 	return false;
 }
 
+/* 22/10a-4: what looks like a unit goes on with a digit. */
+static bool
+is_unit_numbered(const struct view *v)
+{
+	const char *t = v->s->text;
+	size_t at = v->a->num.end;
+	if (!v->a->has_unit || !(class_of(t, v->s->n, at) & BYTE_LETTER))
+		return false;
+	while (at < v->a->end && !is_digit_at(t, v->s->n, at))
+		at++;
+	return at < v->a->end;
+}
+
 bool
 view_is_glued_left(const struct view *v)
 {
@@ -44,7 +57,7 @@ view_is_glued_left(const struct view *v)
 		       !atom_has_long_unit(v->s, v->a);
 	if (c == '/')
 		return (char_is_letter(far) || is_digit(far) || far == ')') &&
-		       !atom_has_long_unit(v->s, v->a);
+		       (!atom_has_long_unit(v->s, v->a) || is_unit_numbered(v));
 	if (char_is_dash(c) && at != v->s->kept)
 		return is_name_part(v, at) && !atom_has_long_unit(v->s, v->a);
 	return false;

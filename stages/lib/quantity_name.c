@@ -132,7 +132,8 @@ view_is_name(const struct view *v)
 	size_t back = skip_spaces_back(v->s->text, at);
 	bool start = back == 0 || v->s->text[back - 1] == '.' ||
 		     v->s->text[back - 1] == ':';
-	return !(start && view_is_counted(v));
+	bool times = slice_is(v->right, "times");
+	return !times && !(start && view_is_counted(v));
 }
 
 bool

@@ -56,7 +56,7 @@ struct word {
 	const char *text; /* lower case; owned by the tree */
 	uint32_t len;
 	uint64_t kind;
-	int value;
+	long long value;
 };
 
 /* What the text between two numbers says. */
@@ -165,6 +165,8 @@ uint32_t char_before(const char *text, size_t at, size_t *len);
 bool char_is_dash(uint32_t c);  /* hyphen, minus, en and em dash */
 bool char_is_minus(uint32_t c); /* what can be a sign: - and U+2212 */
 bool char_is_letter(uint32_t c);
+/* Signs such as ~ and >=, which count as words of a qualifier. */
+bool char_is_relation(uint32_t c);
 int char_superscript(uint32_t c);                      /* its digit, or -1 */
 bool char_fraction(uint32_t c, int *over, int *under); /* ½ */
 
@@ -255,6 +257,10 @@ bool number_part(const struct scan *s, struct token t, struct token before,
 /* A denominator behind the cardinal c: `one hundred and thirty-two fifths` is
  * 132/5, `one hundred and three quarters` 100 3/4. */
 void number_over(const struct scan *s, struct number *n, struct cardinal *c);
+/* Three hundred and two dozens: the part behind `and` is in dozens; `two
+ * hundred and fifty dozen` are 250 of them. */
+void number_dozens(const struct scan *s, struct number *n,
+		   const struct cardinal *c);
 /* `and a half` behind any number. */
 bool number_mixed(const struct scan *s, struct number *n);
 /* What may follow any number: `and a half`, `dozen`, `of a million`. */
@@ -317,5 +323,7 @@ enum drop atom_refuse(const struct scan *s, struct atom *a);
 /* Joins ranges, tolerances, lists and compound amounts; returns the new
  * count (quantity_join.c). */
 int atoms_join(const struct scan *s, struct atom *a, int count);
+/* ±5 kg with no number before it: −5 to 5 kg (quantity_range.c). */
+void atom_tolerance(const struct scan *s, struct atom *a);
 
 #endif

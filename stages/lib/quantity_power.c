@@ -42,16 +42,25 @@ read_exponent(const struct scan *s, size_t i, bool loose, int *e)
 	return i;
 }
 
-/* Reads `x 10^6` behind a mantissa. */
+/* Over a multiplication sign behind a mantissa, or `at` when there is none. */
 static size_t
-read_times_ten(const struct scan *s, size_t at, int *e)
+skip_times(const struct scan *s, size_t at)
 {
 	size_t len, i = skip_spaces(s->text, s->n, at);
 	uint32_t c = char_at(s->text, s->n, i, &len);
 	if (c != 0xd7 && c != 'x' && c != 'X' && c != '*' && c != 0xb7 &&
 	    c != 0x22c5 && c != 0x2219)
 		return at;
-	i = skip_spaces(s->text, s->n, i + len);
+	return skip_spaces(s->text, s->n, i + len);
+}
+
+/* Reads `x 10^6` behind a mantissa. */
+static size_t
+read_times_ten(const struct scan *s, size_t at, int *e)
+{
+	size_t i = skip_times(s, at);
+	if (i == at)
+		return at;
 	if (i + 1 >= s->n || s->text[i] != '1' || s->text[i + 1] != '0')
 		return at;
 	i += 2;
@@ -76,6 +85,24 @@ power(struct decimal base, int e, struct decimal *out)
 	return e < 0 ? decimal_div(decimal_of(1), r, out) : (*out = r, true);
 }
 
+/* Reads `x 2^10` behind a mantissa and multiplies it. */
+static size_t
+read_times_power(const struct scan *s, size_t at, struct decimal *value)
+{
+	size_t i = skip_times(s, at), caret = digits_end(s, i);
+	struct decimal base, factor;
+	int e;
+	if (i == at || caret == i || caret - i > 2 || caret >= s->n ||
+	    s->text[caret] != '^')
+		return at;
+	size_t end = read_exponent(s, caret, false, &e);
+	if (end == caret || e < -100 || e > 100 ||
+	    !decimal_parse((struct slice){s->text + i, caret - i}, &base) ||
+	    !power(base, e, &factor) || !decimal_mul(*value, factor, value))
+		return at;
+	return end;
+}
+
 /* Powers behind a number: 1e6, × 10^6, 10^6, 2^10. */
 size_t
 number_powers(const struct scan *s, size_t begin, size_t i, struct number *out)
@@ -98,6 +125,11 @@ number_powers(const struct scan *s, size_t begin, size_t i, struct number *out)
 		end = read_times_ten(s, i, &e);
 	if (end > i && e > -400 && e < 400) {
 		out->value.exponent += e;
+		out->form |= FORM_POWER;
+		return end;
+	}
+	end = read_times_power(s, i, &out->value);
+	if (end > i) {
 		out->form |= FORM_POWER;
 		return end;
 	}

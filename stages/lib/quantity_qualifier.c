@@ -3,20 +3,11 @@
 
 enum { PHRASE_WORDS = 6 };
 
-/* Signs such as ~ and >= count as words of a qualifier. */
-static bool
-is_sign(uint32_t c)
-{
-	return c == '<' || c == '>' || c == '=' || c == '~' ||
-	       (c >= 0x2243 && c <= 0x226b) || c == 0x223c || c == 0x2272 ||
-	       c == 0x2273 || c == 0x2a7d || c == 0x2a7e;
-}
-
 static size_t
 token_begin(const char *text, size_t at)
 {
 	size_t len, i = at;
-	while (i > 0 && is_sign(char_before(text, i, &len)))
+	while (i > 0 && char_is_relation(char_before(text, i, &len)))
 		i -= len;
 	if (i < at) /* 20~100 is a range */
 		return i > 0 && text[i] == '~' &&

@@ -163,6 +163,22 @@ join_tolerance(struct atom *a, struct atom *b, enum gap gap)
 	return true;
 }
 
+void
+atom_tolerance(const struct scan *s, struct atom *a)
+{
+	size_t len, at = skip_spaces_back(s->text, a->begin);
+	if (a->has_to || a->qualifier != NULL ||
+	    char_before(s->text, at, &len) != 0xb1 || at - len < a->floor)
+		return;
+	a->begin = at - len;
+	if (a->outer_begin > a->begin)
+		a->outer_begin = a->begin;
+	a->value_to = a->value;
+	a->value.digits = -a->value.digits;
+	a->has_to = true;
+	a->qualifier = "±";
+}
+
 bool
 join_scale(const struct scan *s, struct atom *a, const struct atom *b)
 {

@@ -23,10 +23,16 @@ quantity_count_signs(struct sign_votes *v, const char *text, size_t n)
 		size_t left = digits_left(text, i), right = 1;
 		while (is_digit_at(text, n, i + 1 + right))
 			right++;
+		/* 22,24,26: a list, not a number. */
+		size_t next = i + 1 + right;
+		bool row = (next + 1 < n && text[next] == c &&
+			    is_digit_at(text, n, next + 1)) ||
+			   (i > left + 1 && text[i - left - 1] == c &&
+			    is_digit_at(text, n, i - left - 2));
 		/* Three digits behind it may group; other counts do not. */
 		bool group = right == 3 && left <= 3;
 		bool zero = left == 1 && text[i - 1] == '0';
-		if (group && !zero)
+		if (row || (group && !zero))
 			continue;
 		*(c == ',' ? &v->comma : &v->point) += 1;
 	}

@@ -283,8 +283,10 @@ read_whole(const struct scan *s, struct token t, struct token before,
 	if (t.kind & WORD_ONES && t.word->value == 1 && c.end == t.end)
 		out->form |= FORM_ONE;
 	number_over(s, out, &c);
-	if (!(out->form & (FORM_FRACTION | FORM_ORDINAL)))
+	if (!(out->form & (FORM_FRACTION | FORM_ORDINAL))) {
+		number_dozens(s, out, &c);
 		read_point(s, out);
+	}
 	return true;
 }
 

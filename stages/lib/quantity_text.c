@@ -81,6 +81,14 @@ char_is_minus(uint32_t c)
 }
 
 bool
+char_is_relation(uint32_t c)
+{
+	return c == '<' || c == '>' || c == '=' || c == '~' ||
+	       (c >= 0x2243 && c <= 0x226b) || c == 0x223c || c == 0x2272 ||
+	       c == 0x2273 || c == 0x2a7d || c == 0x2a7e;
+}
+
+bool
 char_is_letter(uint32_t c)
 {
 	if (c < 0x80)

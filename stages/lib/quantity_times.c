@@ -19,8 +19,9 @@ is_short_times(const struct scan *s, const struct number *n,
 		return false;
 	if (money || (t[at] == 'k' && (glued || one)))
 		return true;
-	if (t[at] == 'M' && one && glued) /* 10M people, but 0.2M NaOH */
-		return decimal_cmp(n->value, decimal_of(1)) >= 0;
+	/* 10M people and 250 M people, but 0.2M NaOH and 6 M HCl */
+	if (t[at] == 'M' && one)
+		return decimal_cmp(n->value, decimal_of(glued ? 1 : 50)) >= 0;
 	if (t[at] == 'b' && one && glued)
 		return n->form & FORM_POINT;
 	/* mn, bn, tn; Mn is manganese. */

@@ -241,10 +241,11 @@ read_words(struct units *u, const char *path, const struct yaml_node *map,
 	static const char *const keys[] = {
 	    "after-length", "after-inch", "substances", "after-per",
 	    "never-per",    "later",      "priced",     "multiples",
-	    "sea",          NULL};
+	    "sea",          "storage",    NULL};
 	static const unsigned kind[] = {
-	    FORM_MEASURED, FORM_JOINT,  FORM_SUBSTANCE, FORM_NOUN, FORM_STOP,
-	    FORM_LATER,    FORM_PRICED, FORM_MULTIPLE,  FORM_SEA};
+	    FORM_MEASURED, FORM_JOINT,  FORM_SUBSTANCE, FORM_NOUN,
+	    FORM_STOP,     FORM_LATER,  FORM_PRICED,    FORM_MULTIPLE,
+	    FORM_SEA,      FORM_STORAGE};
 
 	if (units_want(path, map, YAML_MAP, "words", e) < 0 ||
 	    yaml_check_keys(path, map, keys, e) < 0)

@@ -45,6 +45,7 @@ enum form_kind {
 	FORM_JOINT = 256,     /* follows `in` as inch: of, by */
 	FORM_SUBSTANCE = 512, /* is weighed: CO2 */
 	FORM_SEA = 1024,      /* speaks of the sea: coast, ship */
+	FORM_STORAGE = 2048,  /* speaks of data: file, memory */
 	FORM_LATER = 2048,    /* makes a time of `a year`: earlier, ago */
 };
 

@@ -21,7 +21,10 @@ enum {
 	DIGITS = 32768,     /* the number is not spelled */
 	FEET = 65536,       /* 6′ 2″, 6′ tall */
 	NOT_ARC = 131072,
-	AT_SEA = 262144, /* the sea is spoken of: nm are nautical miles */
+	AT_SEA = 262144,   /* the sea is spoken of: nm are nautical miles */
+	NOT_SIZE = 524288, /* no number behind it: 12× zoom, not 12×10 cm */
+	STORED = 1048576,  /* data are spoken of: mb are megabytes */
+	NOT_STORED = 2097152,
 };
 
 static const struct {
@@ -37,6 +40,8 @@ static const struct {
     {"not-large", NOT_LARGE},   {"not-priced", NOT_PRICED},
     {"digits", DIGITS},         {"feet", FEET},
     {"not-arc", NOT_ARC},       {"at-sea", AT_SEA},
+    {"not-size", NOT_SIZE},     {"stored", STORED},
+    {"not-stored", NOT_STORED},
 };
 
 unsigned
@@ -270,6 +275,16 @@ is_priced(const struct units *u, const struct place *pl)
 }
 
 static bool
+is_size(const struct place *pl)
+{
+	size_t at = pl->end;
+
+	while (at < pl->n && pl->text[at] == ' ')
+		at++;
+	return at < pl->n && is_digit(pl->text[at]);
+}
+
+static bool
 holds_all(const struct units *u, const struct place *pl, const struct digits *d,
 	  unsigned set)
 {
@@ -292,7 +307,10 @@ holds_all(const struct units *u, const struct place *pl, const struct digits *d,
 		 ((set & DIGITS) && d->count == 0) ||
 		 ((set & FEET) && !is_feet(u, pl, d)) ||
 		 ((set & NOT_ARC) && is_arc(pl, d)) ||
-		 ((set & AT_SEA) && !has_near(u, pl, FORM_SEA)));
+		 ((set & AT_SEA) && !has_near(u, pl, FORM_SEA)) ||
+		 ((set & NOT_SIZE) && is_size(pl)) ||
+		 ((set & (STORED | NOT_STORED)) &&
+		  has_near(u, pl, FORM_STORAGE) == !!(set & NOT_STORED)));
 }
 
 bool
