@@ -137,7 +137,7 @@ rules-doc: stages ## write OUT/rules.html and OUT/rules.md, the catalogue
 
 # ---- checking -------------------------------------------------------------
 
-.PHONY: test test-all ready-all unit bench branches asan install
+.PHONY: test test-all ready-all unit eval bench branches asan install
 test: stages ready-test ## run the tests
 	@$(MAKE) --no-print-directory unit
 	@tests/stages.sh $(BIN)
@@ -166,6 +166,10 @@ ready-all:
 
 unit: $(TESTS)
 	@for t in $(TESTS); do $$t || exit; done
+
+eval: stages ## score the gold sets of ../shared/eval, and their halves
+	@python3 ../shared/eval/run.py . ../shared/eval/gold
+	@python3 tests/halves.py
 
 bench: stages ## measure speed and memory
 	@command -v rg >/dev/null || $(MAKE) --no-print-directory deps-test
