@@ -50,6 +50,7 @@ struct pdf_runs {
 	struct pdf_run *run; /* page after page */
 	size_t n, cap;
 	size_t *page_end; /* runs of page i end here; npages of them */
+	float *gutter; /* the narrowest between columns of page i; 0: none */
 	size_t npages;
 	struct buffer text;
 	size_t marks; /* footnote marks left out */
@@ -82,9 +83,9 @@ struct pdf_lines {
 	struct buffer text;
 };
 
-/* Puts runs run[0..n) of one page in reading order and appends the lines. */
+/* Puts the runs of a page in reading order and appends the lines. */
 void pdf_columns_read(struct pdf_lines *out, const struct pdf_runs *r,
-		      size_t first, size_t end);
+		      size_t page);
 void pdf_lines_free(struct pdf_lines *l);
 
 /* Writes the text: a paragraph a line, blank lines between them, a form feed

@@ -57,6 +57,16 @@ for part in articles cases; do
 	done
 done
 
+# ---- columns: each sentence stands there three times or more ----------------
+convert out "$tmp/docs/gutters"/*.pdf
+for doc in "$tmp/docs/gutters"/*.pdf; do
+	text_of "$(basename "$doc")" >"$tmp/got"
+	lost=$(while IFS= read -r sentence; do
+		[ "$(grep -cF "$sentence" "$tmp/got")" -ge 3 ] || echo "$sentence"
+	done <"$tmp/docs/gutters/want")
+	[ -z "$lost" ] && ok || bad "$(basename "$doc"): no '${lost%%$'\n'*}'"
+done
+
 convert out "$tmp/docs/encodings"
 for name in western wide bare marked; do
 	text_of $name.txt | sed '1s/^\xef\xbb\xbf//' >"$tmp/got"

@@ -5,8 +5,8 @@
 #include "pdf.h"
 #include "pdf_rows.h"
 
-/* In heights of the text: the least width of the white strip between columns,
- * and of a column. */
+/* In heights of the text: the least width of the white strip between columns
+ * where no gutter was found, and of a column. */
 static const float STRIP = 0.8f, COLUMN = 8;
 
 typedef const struct pdf_run *run_ref;
@@ -294,7 +294,7 @@ find_strip(const struct region *g, float width)
 
 static void
 read_region(struct pdf_lines *out, const struct pdf_runs *r, run_ref *run,
-	    int n, int depth)
+	    int n, float width, int depth)
 {
 	struct region g = {
 	    .run = run, .n = n, .height = r->height, .text = &r->text};
@@ -308,7 +308,7 @@ read_region(struct pdf_lines *out, const struct pdf_runs *r, run_ref *run,
 	if (depth < 24) {
 		find_neighbours(&g);
 		find_tables(&g);
-		s = find_strip(&g, STRIP * r->height);
+		s = find_strip(&g, width);
 	}
 	free(g.right);
 	free(g.table);
@@ -323,25 +323,30 @@ read_region(struct pdf_lines *out, const struct pdf_runs *r, run_ref *run,
 		else
 			side[n + right++] = run[i];
 	}
-	read_region(out, r, run, s.from, depth + 1);
-	read_region(out, r, side, left, depth + 1);
-	read_region(out, r, side + n, right, depth + 1);
-	read_region(out, r, run + s.to, n - s.to, depth + 1);
+	read_region(out, r, run, s.from, width, depth + 1);
+	read_region(out, r, side, left, width, depth + 1);
+	read_region(out, r, side + n, right, width, depth + 1);
+	read_region(out, r, run + s.to, n - s.to, width, depth + 1);
 	free(side);
 }
 
 void
-pdf_columns_read(struct pdf_lines *out, const struct pdf_runs *r, size_t first,
-		 size_t end)
+pdf_columns_read(struct pdf_lines *out, const struct pdf_runs *r, size_t page)
 {
+	size_t first = page ? r->page_end[page - 1] : 0;
+	size_t end = r->page_end[page];
 	run_ref *run = xmalloc((end - first) * sizeof(*run));
+	float width = STRIP * r->height;
 	int n = 0;
+
+	if (r->gutter[page] > 0)
+		width = fminf(width, 0.9f * r->gutter[page]);
 
 	for (size_t i = first; i < end; i++)
 		if (!r->run[i].margin && !r->run[i].sideways)
 			run[n++] = &r->run[i];
 	qsort(run, (size_t)n, sizeof(*run), by_top);
-	read_region(out, r, run, n, 0);
+	read_region(out, r, run, n, width, 0);
 	n = 0;
 	for (size_t i = first; i < end; i++)
 		if (r->run[i].sideways)

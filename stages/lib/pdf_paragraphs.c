@@ -318,15 +318,14 @@ pdf_paragraphs_write(struct buffer *out, const struct pdf_runs *r)
 	struct pdf_lines lines = {0};
 	struct writer w = {.out = out, .r = r, .lines = &lines};
 
-	for (size_t p = 0, first = 0; p < r->npages; p++) {
+	for (size_t p = 0; p < r->npages; p++) {
 		lines.n = lines.text.n = 0;
-		pdf_columns_read(&lines, r, first, r->page_end[p]);
+		pdf_columns_read(&lines, r, p);
 		for (size_t i = 0; i < lines.n; i++) {
 			if (lines.line[i].first)
 				w.leading = find_leading(&lines, i, r->height);
 			add_line(&w, &lines.line[i]);
 		}
-		first = r->page_end[p];
 		if (p + 1 < r->npages)
 			end_page(&w);
 	}

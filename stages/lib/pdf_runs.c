@@ -4,12 +4,13 @@
 #include <string.h>
 
 #include "pdf.h"
+#include "pdf_gutters.h"
 #include "pdf_mark.h"
 
 /* In heights of a word: a gap that is no space. */
 static const float GLUED = 0.1f;
 /* Spaces of one justified line differ by less, in points. */
-static const float SAME = 0.06f;
+static const float SAME = 0.12f;
 /* The widest that a word space can become in a narrow justified column. */
 static const float FAR = 8;
 
@@ -17,7 +18,8 @@ static const float FAR = 8;
 struct link {
 	int right, left;
 	float right_cost, left_cost;
-	bool cut; /* what is on the right belongs to another run */
+	bool cut;    /* what is on the right belongs to another run */
+	bool gutter; /* and to another column */
 	bool sideways;
 };
 
@@ -172,7 +174,30 @@ is_space(const struct link *link, const struct pdf_words *w,
 	return false;
 }
 
-/* Cuts the lines at wide gaps. */
+/* Marks the gaps between columns. */
+static float
+find_gutters(struct link *link, const struct pdf_word *word, int n,
+	     struct pdf_edges *known)
+{
+	struct pdf_gap *gap = xmalloc((size_t)n * sizeof(*gap));
+	float narrowest;
+	int gaps = 0;
+
+	for (int i = 0; i < n; i++)
+		if (link[i].right >= 0)
+			gap[gaps++] = (struct pdf_gap){
+			    .x0 = word[i].x1,
+			    .x1 = word[link[i].right].x0,
+			    .y = (word[i].y0 + word[i].y1) / 2,
+			    .word = i};
+	narrowest = pdf_gutters_find(gap, gaps, word, n, known);
+	for (int i = 0; i < gaps; i++)
+		link[gap[i].word].gutter = gap[i].gutter;
+	free(gap);
+	return narrowest;
+}
+
+/* Cuts the lines at wide gaps and between columns. */
 static void
 cut_runs(struct link *link, const struct pdf_words *w,
 	 const struct pdf_word *word, float wide, int n)
@@ -181,10 +206,11 @@ cut_runs(struct link *link, const struct pdf_words *w,
 		int r = link[i].right;
 
 		link[i].cut =
-		    r >= 0 &&
-		    gap_behind(link, word, i) >
-			wide * fmaxf(height(&word[i]), height(&word[r])) &&
-		    !is_space(link, w, word, i);
+		    link[i].gutter ||
+		    (r >= 0 &&
+		     gap_behind(link, word, i) >
+			 wide * fmaxf(height(&word[i]), height(&word[r])) &&
+		     !is_space(link, w, word, i));
 	}
 	for (int i = 0; i < n; i++)
 		if (link[i].cut) {
@@ -328,7 +354,10 @@ void
 pdf_runs_make(struct pdf_runs *r, const struct pdf_words *w)
 {
 	*r = (struct pdf_runs){.npages = w->npages, .wide = find_wide(w)};
+	struct pdf_edges known = {.n = 0};
+
 	r->page_end = xmalloc(w->npages * sizeof(*r->page_end));
+	r->gutter = xmalloc(w->npages * sizeof(*r->gutter));
 	for (size_t p = 0; p < w->npages; p++) {
 		const struct pdf_word *word = w->word + w->page[p].first;
 		int n = (int)w->page[p].n;
@@ -336,6 +365,7 @@ pdf_runs_make(struct pdf_runs *r, const struct pdf_words *w)
 		int *order = xmalloc((size_t)n * sizeof(*order));
 
 		link_words(link, order, word, n);
+		r->gutter[p] = find_gutters(link, word, n, &known);
 		cut_runs(link, w, word, r->wide, n);
 		for (int i = 0; i < n; i++)
 			if (link[i].left < 0)
@@ -352,6 +382,7 @@ pdf_runs_free(struct pdf_runs *r)
 {
 	free(r->run);
 	free(r->page_end);
+	free(r->gutter);
 	buffer_free(&r->text);
 	*r = (struct pdf_runs){0};
 }

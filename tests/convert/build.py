@@ -3,8 +3,10 @@ own making, the rest by pandoc and qpdf.  `build.py DIR` makes one of each
 case; `build.py DIR N` makes N short ones of mixed kinds."""
 
 import os
+import re
 import subprocess
 import sys
+from itertools import product
 
 from layout import Setter, read, wrap
 from pdf import Pdf
@@ -144,6 +146,26 @@ def floats(folder):
     s.save(f"{folder}/wide.pdf")
 
 
+def gutters(folder):
+    """Columns that stand close together, even and ragged, under a title over
+    all of them; and the sentences that must come out whole, in `want`."""
+    text = source("columns.md").replace("|", "").split("\n\n")
+    paras = [p.replace("[^1]", "") for p in text[1:3]]
+    with open(f"{folder}/want", "w", encoding="utf-8") as f:
+        for sentence in re.findall(r"[^.]+(?:\.\d[^.]*)*\.", "".join(paras)):
+            f.write(sentence.strip() + "\n")
+    for columns, gap, justify in product((2, 3), (2, 3, 4, 6, 8), (0, 1)):
+        s = Setter(columns, size=11 if columns == 2 else 9, margin=100,
+                   gutter=gap * 72 / 25.4, justify=justify, foot=150, top=700)
+        s.pdf.page()
+        s.pdf.put(100, 740, "Water in the dry lands of the north and the "
+                  "plans that were made for it", 12)
+        s.column, s.y = 0, s.top
+        for part in range(3 * columns):
+            s.para(paras[part % 2])
+        s.save(f"{folder}/{columns} of {gap} mm, {justify}.pdf")
+
+
 def broken(folder):
     """Files that give no text."""
     pdf = Pdf()
@@ -214,11 +236,12 @@ if __name__ == "__main__":
     if len(sys.argv) > 2:
         many(target, int(sys.argv[2]))
     else:
-        for part in "articles", "cases", "broken", "encodings":
+        for part in "articles", "cases", "gutters", "broken", "encodings":
             os.makedirs(f"{target}/{part}", exist_ok=True)
         article(f"{target}/articles")
         cases(f"{target}/cases")
         floats(f"{target}/cases")
         torn(f"{target}/cases")
+        gutters(f"{target}/gutters")
         broken(f"{target}/broken")
         encodings(f"{target}/encodings")
