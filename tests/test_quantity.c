@@ -319,6 +319,9 @@ Test(quantity, units_and_nouns)
 	    {"a file of 40 mb", "[40 mb] 40 MB"},
 	    {"a front of 990 mb", "[990 mb] 990 mbar"},
 	    {"flew by Europa 14 times", "[14] 14"},
+	    {"the 43 \"outer\" sites", "[43] 43"},
+	    {"in group three birds", "[three] 3"},
+	    {"a ratio (3.5)", "[3.5] 3.5"},
 	};
 	ALL(list);
 }
@@ -364,6 +367,16 @@ Test(quantity, what_is_none)
 	    "in kg s −1 here",
 	    "24/7 and 9/11",
 	    "well 34/7b-12 and core 22/10a-4",
+	    "JP 47/25248 describes",
+	    "the 75 As signals and 137 Cs",
+	    "the N 2p and Cl 3s lines",
+	    "(1 − β) and 1 + e cos",
+	    "(U/I) 2 + c and (Fe, Co) 2 As",
+	    "at G 2 /M and x 1 (t)",
+	    "12 is a fan, 13 is an axle",
+	    "solutions to (3.1), in (7)",
+	    "in seasons four and five",
+	    "a four-probe meter",
 	    "Eqs. (9.2) and (9.10)",
 	    "the cells of day 14",
 	    "3-hydroxy and 1,4-dioxane",

@@ -177,6 +177,42 @@ view_is_glued_right(const struct view *v)
 	       (c == '/' && (is_digit(far) || char_is_letter(far)));
 }
 
+/* A sign behind the number at text[at): 1 = x, (1 − β), 1 + e cos f. */
+static bool
+goes_on(const struct view *v, size_t at)
+{
+	const char *t = v->s->text;
+	size_t n = v->s->n, len, one;
+	uint32_t c = char_at(t, n, at, &len);
+	if (c == '=')
+		return true;
+	if ((c != 0x2212 && c != '+') || at == v->a->end)
+		return false;
+	size_t word = skip_spaces(t, n, at + len);
+	return word > at + len && char_is_letter(char_at(t, n, word, &one)) &&
+	       word_end(t, n, word) == word + one;
+}
+
+bool
+view_is_formula(const struct view *v)
+{
+	const char *t = v->s->text;
+	size_t len, next = skip_spaces(t, v->s->n, v->a->end);
+	size_t back = skip_spaces_back(t, v->a->begin);
+	if (!v->plain || v->a->has_unit)
+		return false;
+	if (goes_on(v, next))
+		return true;
+	/* (U/I) 2 +, |x| 2, (Fe, Co) 2 As: what was raised or lowered */
+	uint32_t before = char_before(t, back, &len);
+	if ((before != ')' && before != '|') || back == v->a->begin ||
+	    v->a->num.digits > 1)
+		return false;
+	uint32_t c = char_at(t, v->s->n, next, &len);
+	return c == '+' || c == 0x2212 || c == '=' || c == ')' ||
+	       (v->right.n > 0 && v->right.n <= 2 && is_upper(v->right.p[0]));
+}
+
 /* +44 20 7946 0958: groups of digits behind a plus. */
 static bool
 is_phone(const struct view *v)

@@ -18,8 +18,9 @@ spread_drop(struct atom *a, struct atom *b, enum gap gap)
 	/* Fig. 10, 350 electrons */
 	if (gap == GAP_LIST && b->counted)
 		joined = false;
+	unsigned no = FORM_TIMES | (~a->num.form & FORM_SPELLED);
 	if (a->drop == DROP_LIST && joined && is_loose(b) &&
-	    !(b->num.form & (FORM_SPELLED | FORM_TIMES)))
+	    !(b->num.form & no))
 		b->drop = DROP_LIST;
 	if (gap != GAP_RANGE)
 		return;

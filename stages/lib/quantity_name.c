@@ -36,6 +36,13 @@ view_is_index(const struct view *v)
 	const struct atom *a = v->a;
 	if (!a->has_unit || !v->plain)
 		return false;
+	/* G 2 /M, x 1 (t): a variable's index */
+	size_t len, unit = skip_spaces(v->s->text, v->s->n, a->num.end);
+	char c = v->s->text[unit];
+	bool letter = v->left.n > 0 && char_at(v->left.p, v->left.n, 0, &len) &&
+		      len == v->left.n && !strchr("aAI", v->left.p[0]);
+	if (letter && a->num.digits <= 2 && (c == '(' || c == '/'))
+		return true;
 	if (a->unit.symbol[0] == '/')
 		return a->num.value.digits == 1; /* 1/T */
 	if (a->end != a->num.end + 2 || joins_previous(v) ||
@@ -85,10 +92,26 @@ view_is_idiom(const struct view *v)
 	       !(v->right_kind & WORD_PLAIN);
 }
 
+/* 75 As: the mass number before its element, where it was raised. */
+static bool
+is_parted_isotope(const struct view *v)
+{
+	char name[8];
+	size_t n = (size_t)v->a->num.digits, more = v->right.n;
+	if (!v->plain || v->a->has_unit || more == 0 || more > 2 ||
+	    !is_upper(v->right.p[0]) || n + more > sizeof name)
+		return false;
+	memcpy(name, v->s->text + v->a->num.begin, n);
+	memcpy(name + n, v->right.p, more);
+	return lexicon_kind(v->s->lx, name, n + more) & WORD_ISOTOPE;
+}
+
 bool
 view_is_isotope(const struct view *v)
 {
 	const struct number *n = &v->a->num;
+	if (is_parted_isotope(v))
+		return true;
 	return v->plain && atom_has_letter_unit(v->s, v->a) &&
 	       is_upper(v->s->text[v->a->end - 1]) &&
 	       lexicon_kind(v->s->lx, v->s->text + n->begin,
@@ -96,11 +119,24 @@ view_is_isotope(const struct view *v)
 		   WORD_ISOTOPE;
 }
 
+/* Bi 6p, C 1s: an orbital of an element. */
+static bool
+is_orbital(const struct view *v, char c)
+{
+	return v->plain && v->a->num.digits == 1 && strchr("spdf", c) &&
+	       v->left.n > 0 && v->left.n <= 2 && is_upper(v->left.p[0]) &&
+	       !(v->left_kind & WORD_PLAIN);
+}
+
 bool
 view_is_model(const struct view *v)
 {
 	char c = v->s->text[v->a->end - 1];
-	if (!atom_has_letter_unit(v->s, v->a) || (c != 'F' && c != 'C'))
+	if (!atom_has_letter_unit(v->s, v->a))
+		return false;
+	if (is_orbital(v, c))
+		return true;
+	if (c != 'F' && c != 'C')
 		return false;
 	bool name = v->left.n > 1 && is_upper(v->left.p[0]) &&
 		    !(v->left_kind & WORD_PLAIN);

@@ -11,10 +11,33 @@ is_age_group(const struct view *v)
 	return spaced && slice_is(w, "age");
 }
 
+/* in (3.4), solutions to (3.1) */
+static bool
+is_pointing(struct slice w)
+{
+	static const char *const word[] = {"to", "in",   "by",  "from",
+					   "of", "with", "see", "using"};
+	for (size_t i = 0; i < sizeof word / sizeof *word; i++)
+		if (slice_is(w, word[i]))
+			return true;
+	return false;
+}
+
+/* In season four: spelled, and nothing it could count behind it. */
+static bool
+is_spelled_reference(const struct view *v)
+{
+	return v->a->num.form == FORM_SPELLED && !v->a->has_unit &&
+	       v->left_kind & WORD_REFERENCE && is_lower(v->left.p[0]) &&
+	       (v->right.n == 0 || v->right_kind & WORD_PLAIN);
+}
+
 bool
 view_is_reference(const struct view *v)
 {
 	const struct number *num = &v->a->num;
+	if (is_spelled_reference(v))
+		return true;
 	/* Figure 3K is no 3,000. */
 	bool letter = num->end - num->begin == (size_t)num->digits + 1;
 	if (num->form & (FORM_SPELLED | FORM_POWER) ||
@@ -31,13 +54,29 @@ view_is_reference(const struct view *v)
 		bool spaced; /* equation (2.3) */
 		struct slice w = view_word_before(v->s, at - 1, &spaced);
 		return spaced &&
-		       lexicon_kind(v->s->lx, w.p, w.n) & WORD_REFERENCE;
+		       (is_pointing(w) ||
+			lexicon_kind(v->s->lx, w.p, w.n) & WORD_REFERENCE);
 	}
 	if (!(v->left_kind & WORD_REFERENCE) || is_age_group(v))
 		return false;
 	/* `no 5` without a point is an ordinary no. */
 	bool no = v->left.n == 2 && (v->left.p[0] | 32) == 'n';
 	return !no || (c == '.' || is_upper(v->left.p[0]));
+}
+
+bool
+view_is_numeral(const struct view *v)
+{
+	static const char *const rest[] = {" is a ", " is an "};
+	const char *t = v->s->text;
+	size_t at = v->a->end;
+	if (!v->plain || v->a->has_unit || v->a->num.digits > 3)
+		return false;
+	for (size_t i = 0; i < sizeof rest / sizeof *rest; i++)
+		if (v->s->n - at > strlen(rest[i]) &&
+		    memcmp(t + at, rest[i], strlen(rest[i])) == 0)
+			return true;
+	return false;
 }
 
 bool

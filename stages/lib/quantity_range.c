@@ -166,9 +166,10 @@ join_tolerance(struct atom *a, struct atom *b, enum gap gap)
 void
 atom_tolerance(const struct scan *s, struct atom *a)
 {
-	size_t len, at = skip_spaces_back(s->text, a->begin);
+	size_t len, before, at = skip_spaces_back(s->text, a->begin);
 	if (a->has_to || a->qualifier != NULL ||
-	    char_before(s->text, at, &len) != 0xb1 || at - len < a->floor)
+	    char_before(s->text, at, &len) != 0xb1 || at - len < a->floor ||
+	    char_is_letter(char_before(s->text, at - len, &before)))
 		return;
 	a->begin = at - len;
 	if (a->outer_begin > a->begin)

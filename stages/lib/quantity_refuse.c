@@ -32,12 +32,10 @@ atom_refuse(const struct scan *s, struct atom *a)
 	    v.plain && a->num.digits > 1 && s->text[a->num.begin] == '0';
 	bool bare_point = s->text[a->num.begin] == '.' && v.right.n > 0 &&
 			  is_upper(v.right.p[0]);
-	size_t next = skip_spaces(s->text, s->n, a->end);
-	bool equals = v.plain && next < s->n && s->text[next] == '=';
-	bool apart = (v.plain && (v.right_kind & WORD_APART ||
-				  word_is_ordinal_end(v.right.p, v.right.n))) ||
-		     equals;
-	if (zeros || bare_point || apart || view_is_date(&v) ||
+	bool apart = v.plain && (v.right_kind & WORD_APART ||
+				 word_is_ordinal_end(v.right.p, v.right.n));
+	if (zeros || bare_point || apart || view_is_formula(&v) ||
+	    view_is_numeral(&v) || view_is_date(&v) ||
 	    view_is_citation(&v) || view_is_list_number(&v) ||
 	    view_is_heading(&v))
 		return DROP;

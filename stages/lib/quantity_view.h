@@ -63,6 +63,9 @@ bool view_is_argument(const struct view *v);
 /* What is glued to the right: 3D, 1960s, 3-hydroxy, 10:30. */
 bool view_is_glued_right(const struct view *v);
 
+/* Terms and exponents: 1 = x, (1 − β), (U/I) 2 + 1. */
+bool view_is_formula(const struct view *v);
+
 /* Addresses and long rows of digits and dashes: phones, dates, ISBN. */
 bool view_is_code(const struct view *v);
 
@@ -88,6 +91,9 @@ bool view_is_date(const struct view *v);
 
 /* Figure 3, Table 2, No. 7, § 5 */
 bool view_is_reference(const struct view *v);
+
+/* 15 is a flange: a numeral that names a part of a drawing. */
+bool view_is_numeral(const struct view *v);
 
 /* Airports: 28 (2025) */
 bool view_is_label_value(const struct view *v);

@@ -55,6 +55,15 @@ read_parted_power(const struct reader *r, size_t at, struct term *t)
 	return 2;
 }
 
+/* A power of ten. */
+static bool
+is_round(struct decimal d)
+{
+	while (d.digits > 1 && d.digits % 10 == 0)
+		d.digits /= 10;
+	return d.digits == 1;
+}
+
 /* What stands behind `per`, `/` or `a`.  `$5 a share` is left to the reader:
  * only units follow `a`. */
 static size_t
@@ -78,6 +87,9 @@ read_denominator(const struct reader *r, size_t at, enum join join,
 	if (len > 0 && join == JOIN_SLASH)
 		len += read_parted_power(r, at + len, t);
 	if (len == 0) {
+		if (join == JOIN_SLASH && skipped > 0 &&
+		    !is_round(number.times))
+			return 0; /* 47/25248 describes */
 		memset(t, 0, sizeof(*t));
 		len = term_noun(r, at, join == JOIN_PER || skipped > 0, t);
 	}

@@ -188,6 +188,8 @@ is_closing_quote(const struct place *pl)
 	char quote = pl->text[pl->end - 1];
 	size_t count = 0, from = pl->end > FAR ? pl->end - FAR : 0;
 
+	if (pl->spaced && letter_at(pl->text, pl->n, pl->end))
+		return true; /* 43 "other" people */
 	if (quote != '\'' && quote != '"')
 		return false;
 	for (size_t i = from; i + 1 < pl->end; i++) {
