@@ -14,6 +14,7 @@
 struct period {
 	size_t begin, end; /* bytes of the sentence, half open */
 	char iso[32];      /* NUL-terminated */
+	bool two;          /* from one time to another: 2010/2014 */
 };
 
 /* Finds the periods of text[0..n), ascending and not overlapping.  Returns how
@@ -27,5 +28,19 @@ int period_scan(const char *text, size_t n, struct period *p, int max);
 const struct period *period_nearest(const char *text, size_t n,
 				    const struct period *p, int count,
 				    size_t begin, size_t end);
+
+/* In `fell from 7 to 5 between 2010 and 2014` the amounts are of either end.
+ * Writes the one that text[begin..end) is of to iso and returns true; false
+ * where p is no such span or the amount is of all of it. */
+bool period_of_end(const char *text, size_t n, const struct period *p,
+		   size_t begin, size_t end, char iso[32]);
+
+/* The time that the sentences before an amount are about: the only one they
+ * name, in a sentence that states an amount.  Returns false when none. */
+bool period_of_context(const char *text, size_t n, struct period *out);
+
+/* The only time that a title names as that of its matter; the month or day of
+ * a report, `Trade: May 2016`, is none.  Returns false when none. */
+bool period_of_title(const char *text, size_t n, struct period *out);
 
 #endif

@@ -38,6 +38,46 @@ Test(kind, changes_and_levels)
 	says("The growing town has [900 people].", "count", "level", "");
 }
 
+Test(kind, what_stands_between)
+{
+	says("Output fell in all parts of the region by [3 percent].", "share",
+	     "change", "down");
+	says("The rise was driven by [3] plants.", "count", "level", "");
+	says("Growth in Peru of [5 GW] was seen.", "power", "change", "up");
+	says("The shaft goes down to a depth of [90 m].", "length", "level",
+	     "");
+	says("A fall of the number of cows of [90].", "count", "level", "");
+	says("It raised [$30 million] in a sale.", "money", "level", "");
+	says("The bank raised taxes by [$3 million].", "money", "change", "up");
+	says("A better-than-planned [30-percent] jump.", "share", "change",
+	     "up");
+	says("Beef would be [8 per cent] higher at 10.", "share", "forecast",
+	     "up");
+	says("Rain was [30 percent] above average.", "share", "comparison",
+	     "");
+	says("To meet the target will cost [$5].", "money", "forecast", "");
+	says("Anyone with [5 percent] of the stock.", "share", "limit", "");
+	says("It might reach [5 km].", "length", "forecast", "");
+	says("It may have held [5 km].", "length", "level", "");
+	says("They may hold [5 km].", "length", "level", "");
+	says("It lies [5 km] above the sea.", "length", "level", "");
+	says("In May they held [5 km].", "length", "level", "");
+}
+
+Test(kind, lists_of_changes)
+{
+	says("Peru cut it by 6.5 tons, Mali by [4 tons] and Fiji by 3.", "mass",
+	     "change", "down");
+	says("Peru cut it by 6 tons, Mali by 4 and Fiji by [3 tons].", "mass",
+	     "change", "down");
+	says("Prices are up 3 percent and [4.5 percent] here.", "share",
+	     "change", "up");
+	says("They own 3 percent and [4.5 percent] of it.", "share", "share",
+	     "");
+	says("It rose by 3 tons; it was made by [4 men].", "count", "level",
+	     "");
+}
+
 Test(kind, other_kinds)
 {
 	says("Output will reach [5 million tons].", "mass", "forecast", "");

@@ -138,4 +138,66 @@ Test(period, nearest)
 	nearest("It ended in 2014. It is 5 km.", "5 km", "");
 	nearest("It had 7 at the end of 2022, against 5 a year earlier.", "5",
 		"");
+	/* A dash opens a statement of its own. */
+	nearest("In 2015 sales rose by 31 GW - the total in 2016 was 48 GW.",
+		"31 GW", "2015");
+	nearest("In 2015 sales rose by 31 GW \xe2\x80\x93 the total in 2016 "
+		"was 48 GW.",
+		"48 GW", "2016");
+	/* A time in brackets is of the amount beside it there. */
+	nearest("Peru (7%, the most since 1999) and Mali (3%) paid more.", "3%",
+		"");
+	nearest("Peru (7%, the most since 1999) and Mali (3%) paid more.", "7%",
+		"1999/..");
+}
+
+static void
+end_of_change(const char *text, const char *amount, const char *want)
+{
+	struct period p[16];
+	int n = period_scan(text, strlen(text), p, 16);
+	size_t at = (size_t)(strstr(text, amount) - text);
+	char iso[32] = "";
+
+	cr_assert(n == 1, "%s", text);
+	period_of_end(text, strlen(text), p, at, at + strlen(amount), iso);
+	cr_expect_str_eq(iso, want, "%s in %s: %s, not %s", amount, text, iso,
+			 want);
+}
+
+Test(period, of_an_end_of_a_change)
+{
+	const char *fell = "Between 2001 and 2009 cases fell by 20%, from 810 "
+			   "to 648, in 3 districts.";
+
+	end_of_change(fell, "810", "2001");
+	end_of_change(fell, "648", "2009");
+	end_of_change(fell, "20%", "");
+	end_of_change(fell, "3 d", "");
+	end_of_change("In 2004 it rose from 5 to 7.", "5", "");
+	end_of_change("From 2001 to 2009 it rose to 7.", "7", "");
+	end_of_change("It rose from $5 million to $7 million from 2001 to 2009.",
+		      "$7 million", "2009");
+}
+
+static void
+around(const char *context, const char *title, const char *want)
+{
+	struct period p = {.iso = ""};
+
+	if (context ? !period_of_context(context, strlen(context), &p)
+		    : !period_of_title(title, strlen(title), &p))
+		p.iso[0] = '\0';
+	cr_expect_str_eq(p.iso, want, "%s: %s, not %s",
+			 context ? context : title, p.iso, want);
+}
+
+Test(period, around)
+{
+	around("Sales were 90 tonnes in 2004. Costs rose.", NULL, "2004");
+	around("Sales were 90 tonnes. The shop opened in 2004.", NULL, "");
+	around("Sales were 90 in 2004 and 80 in 2003.", NULL, "");
+	around(NULL, "Harvests in May 2016", "2016-05");
+	around(NULL, "Harvest report: May 2016", "");
+	around(NULL, "Harvest report 2016", "2016");
 }

@@ -1,135 +1,9 @@
 #include "claim_kind.h"
 
-#include <stdlib.h>
+#include <stdbool.h>
 #include <string.h>
 
-
-/* What a word says, as bits: `increase` is both a verb and a noun. */
-enum {
-	WORD_UP = 1,
-	WORD_DOWN = 2,
-	WORD_NOUN = 4,
-	WORD_NOUN_DOWN = 8,
-	WORD_FORECAST = 16,
-	WORD_LIMIT = 32,
-	WORD_NEGATED = 64,
-	WORD_RATE = 128,
-	WORD_COMPARISON = 256,
-	WORD_TARGET = 512,
-	WORD_MORE = 1024,
-	WORD_LESS = 2048,
-	WORD_TIME = 4096,
-};
-
-static const struct word_list lists[] = {
-    {"up", WORD_UP},
-    {"down", WORD_DOWN},
-    {"change_nouns", WORD_NOUN},
-    {"change_nouns_down", WORD_NOUN_DOWN},
-    {"forecast", WORD_FORECAST},
-    {"limit", WORD_LIMIT},
-    {"negated", WORD_NEGATED},
-    {"rate", WORD_RATE},
-    {"comparison", WORD_COMPARISON},
-    {"target", WORD_TARGET},
-    {"more", WORD_MORE},
-    {"less", WORD_LESS},
-    {"time", WORD_TIME},
-    {NULL, 0},
-};
-
-enum { WORDS_AROUND = 12, WORDS_BEHIND = 6 };
-
-struct word_lists *
-kind_words_load(const char *dir, struct error *e)
-{
-	return word_lists_load(dir, "kinds.yaml", lists, e);
-}
-
-/* ---- reading ---------------------------------------------------------- */
-
-/* The words next to an amount, the nearest first. */
-struct words {
-	struct {
-		const char *p;
-		size_t n;
-		int bits;
-	} word[WORDS_AROUND];
-	int n;
-};
-
-static int
-is_letter(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-	       (unsigned char)c >= 0x80;
-}
-
-static int
-ends_clause(char c)
-{
-	return c == ';' || c == ',' || c == '(' || c == ')' || c == ':';
-}
-
-static void
-add_word(const struct word_lists *k, struct words *w, const char *p, size_t n)
-{
-	w->word[w->n].p = p;
-	w->word[w->n].n = n;
-	w->word[w->n++].bits = word_lists_find(k, p, n);
-}
-
-static void
-words_before(const struct word_lists *k, const char *text, size_t at,
-	     struct words *w)
-{
-	w->n = 0;
-	while (at > 0 && w->n < WORDS_AROUND && !ends_clause(text[at - 1])) {
-		size_t end = at;
-
-		while (at > 0 && is_letter(text[at - 1]))
-			at--;
-		if (at < end)
-			add_word(k, w, text + at, end - at);
-		else
-			at--;
-	}
-}
-
-static void
-words_after(const struct word_lists *k, const char *text, size_t n, size_t at,
-	    struct words *w)
-{
-	w->n = 0;
-	while (at < n && w->n < WORDS_BEHIND && !ends_clause(text[at]) &&
-	       text[at] != '.') {
-		size_t begin = at;
-
-		while (at < n && is_letter(text[at]))
-			at++;
-		if (at > begin)
-			add_word(k, w, text + begin, at - begin);
-		else
-			at++;
-	}
-}
-
-static int
-is_word(const struct words *w, int i, const char *word)
-{
-	return i < w->n && w->word[i].n == strlen(word) &&
-	       memcmp(w->word[i].p, word, w->word[i].n) == 0;
-}
-
-/* The first of the nearest `reach` words with one of the bits, or -1. */
-static int
-with_bit(const struct words *w, int bits, int from, int reach)
-{
-	for (int i = from; i < w->n && i < reach; i++)
-		if (w->word[i].bits & bits)
-			return i;
-	return -1;
-}
+#include "claim_words.h"
 
 static const char *
 direction(int bits)
@@ -142,33 +16,89 @@ direction(int bits)
 static int
 makes_up(const struct words *b)
 {
-	return is_word(b, 0, "up") &&
-	       (is_word(b, 1, "make") || is_word(b, 1, "makes") ||
-		is_word(b, 1, "made") || is_word(b, 1, "making"));
+	return words_are(b, 0, "up") &&
+	       (words_are(b, 1, "make") || words_are(b, 1, "makes") ||
+		words_are(b, 1, "made") || words_are(b, 1, "making"));
 }
 
-/* `rose by 3`, `up 3`, `an increase of 3`, `a 3 percent increase`, but not
- * `rose to 3`. */
+/* `an increase of 3`, `growth in trade of 3`: the noun, or -1. */
 static int
-is_change(const struct words *b, const struct words *a, int share,
+growth_of(const struct words *b)
+{
+	int noun = words_with(b, WORD_NOUN, 1, WORDS_AROUND);
+
+	for (int i = 1; i < noun; i++)
+		if (words_are(b, i, "of"))
+			return -1;
+	return noun <= 2 || words_are(b, noun - 1, "in") ? noun : -1;
+}
+
+/* `raised $3`: got, not added to. */
+static int
+raises(const struct words *b)
+{
+	return words_are(b, 0, "raise") || words_are(b, 0, "raises") ||
+	       words_are(b, 0, "raised") || words_are(b, 0, "raising");
+}
+
+/* `driven by 3`, but not `increased by 3`. */
+static int
+is_passive(const struct words *b)
+{
+	const char *end;
+
+	if (b->n < 2 || b->word[1].bits & (WORD_UP | WORD_DOWN) ||
+	    b->word[1].n < 3)
+		return 0;
+	end = b->word[1].p + b->word[1].n - 2;
+	return memcmp(end, "ed", 2) == 0 || memcmp(end, "en", 2) == 0;
+}
+
+/* The word before that makes a change of the amount, or -1: something else may
+ * stand between only with `by`, or with `of` behind a noun. */
+static int
+changing(const struct words *b, const char *dimension)
+{
+	int verb;
+
+	if (words_are(b, 0, "by"))
+		return is_passive(b)
+			   ? -1
+			   : words_with(b, WORD_UP | WORD_DOWN | WORD_NOUN, 0,
+					WORDS_AROUND);
+	if (words_are(b, 0, "of"))
+		return growth_of(b);
+	verb = words_with(b, WORD_UP | WORD_DOWN | WORD_NOUN, 0, 1);
+	if (verb == 0 && strcmp(dimension, "share") != 0 &&
+	    !(b->word[0].bits & (WORD_UP | WORD_DOWN)))
+		return -1;
+	if (verb == 0 && strcmp(dimension, "money") == 0 && raises(b))
+		return -1;
+	return verb;
+}
+
+/* `rose by 3`, `up 3`, `an increase of 3`, `a 3 percent increase`, `3 percent
+ * higher`, but not `rose to 3`. */
+static int
+is_change(const struct words *b, const struct words *a, const char *dimension,
 	  const char **dir)
 {
-	int verb = with_bit(b, WORD_UP | WORD_DOWN | WORD_NOUN, 0, 5), noun;
+	int share = strcmp(dimension, "share") == 0, verb = -1, noun;
 
-	if (is_word(b, 0, "to") || is_word(b, 0, "at") ||
-	    is_word(b, 0, "from") || makes_up(b))
-		verb = -1;
-	else if (verb > 0 && !is_word(b, 0, "by") && !is_word(b, 0, "of"))
-		verb = -1; /* something else stands between */
-	if (verb == 0 && !share && !(b->word[0].bits & (WORD_UP | WORD_DOWN)))
-		verb = -1;
+	if (!words_are(b, 0, "to") && !words_are(b, 0, "at") &&
+	    !words_are(b, 0, "from") && !makes_up(b))
+		verb = changing(b, dimension);
 	if (verb >= 0) {
 		*dir = direction(b->word[verb].bits);
 		return 1;
 	}
-	noun = with_bit(a, WORD_NOUN, 0, 2);
+	noun = words_with(a, WORD_NOUN, 0, 2);
 	if (noun >= 0 && share) {
 		*dir = direction(a->word[noun].bits);
+		return 1;
+	}
+	if (share && (words_are(a, 0, "higher") || words_are(a, 0, "lower"))) {
+		*dir = words_are(a, 0, "higher") ? "up" : "down";
 		return 1;
 	}
 	return 0;
@@ -179,13 +109,14 @@ is_change(const struct words *b, const struct words *a, int share,
 static const char *
 more_than(const struct words *a, const char **dir)
 {
-	int more = with_bit(a, WORD_MORE | WORD_LESS, 0, 2);
+	int more = words_with(a, WORD_MORE | WORD_LESS, 0, 2);
 
-	if (more < 0 || !is_word(a, more + 1, "than"))
+	if (more < 0 || !words_are(a, more + 1, "than"))
 		return NULL;
-	if (!is_word(a, more + 2, "in") && !is_word(a, more + 2, "a") &&
-	    !is_word(a, more + 2, "before") && !is_word(a, more + 2, "last") &&
-	    with_bit(a, WORD_TIME, more + 2, more + 5) < 0)
+	if (!words_are(a, more + 2, "in") && !words_are(a, more + 2, "a") &&
+	    !words_are(a, more + 2, "before") &&
+	    !words_are(a, more + 2, "last") &&
+	    words_with(a, WORD_TIME, more + 2, more + 5) < 0)
 		return "comparison";
 	*dir = a->word[more].bits & WORD_MORE ? "up" : "down";
 	return "change";
@@ -199,7 +130,7 @@ is_then(const struct words *a, int i)
 					   "previously"};
 
 	for (size_t k = 0; k < sizeof(then) / sizeof(*then); k++)
-		if (is_word(a, i + 1, then[k]))
+		if (words_are(a, i + 1, then[k]))
 			return 1;
 	return 0;
 }
@@ -211,10 +142,10 @@ is_rate(const struct words *a, const char *dimension)
 	int money = strcmp(dimension, "money") == 0;
 
 	for (int i = 0; i < 3 && i < a->n; i++) {
-		int time = with_bit(a, WORD_TIME, i + 1, i + 2);
+		int time = words_with(a, WORD_TIME, i + 1, i + 2);
 
-		if ((is_word(a, i, "a") || is_word(a, i, "per") ||
-		     is_word(a, i, "each") || is_word(a, i, "every")) &&
+		if ((words_are(a, i, "a") || words_are(a, i, "per") ||
+		     words_are(a, i, "each") || words_are(a, i, "every")) &&
 		    time >= 0 && !is_then(a, time))
 			return 1;
 		if (i == 0 && !money && a->word[i].bits & WORD_RATE)
@@ -226,21 +157,112 @@ is_rate(const struct words *a, const char *dimension)
 static int
 is_limit(const struct words *b)
 {
-	return with_bit(b, WORD_LIMIT, 0, 4) >= 0 ||
-	       with_bit(b, WORD_TARGET, 0, WORDS_AROUND) >= 0;
+	int target = words_with(b, WORD_TARGET, 0, WORDS_AROUND);
+
+	/* `to meet the target will cost 5` */
+	return words_with(b, WORD_LIMIT, 0, 4) >= 0 ||
+	       (target >= 0 && (words_are(b, target + 1, "to") ||
+				words_with(b, WORD_FORECAST, 0, target) < 0));
+}
+
+/* `might reach 5`, but not `may hold 5` or `in May`. */
+static int
+may_come(const struct words *b)
+{
+	int i = words_with(b, WORD_MODAL, 1, 6);
+
+	return i > 0 && !words_are(b, i, "May") &&
+	       b->word[i - 1].bits & (WORD_COMING | WORD_UP | WORD_DOWN);
 }
 
 /* `will reach 5`, `is to grow to 5`; but `from 5` is what it was. */
 static int
 is_forecast(const struct words *b)
 {
-	if (is_word(b, 0, "from"))
+	if (words_are(b, 0, "from"))
 		return 0;
 	for (int i = 0; i < 5; i++)
-		if (is_word(b, i, "to") &&
-		    (is_word(b, i + 1, "is") || is_word(b, i + 1, "are")))
+		if (words_are(b, i, "to") &&
+		    (words_are(b, i + 1, "is") || words_are(b, i + 1, "are")))
 			return 1;
-	return with_bit(b, WORD_FORECAST, 0, 6) >= 0;
+	return words_with(b, WORD_FORECAST, 0, 6) >= 0 || may_come(b);
+}
+
+/* ---- lists ------------------------------------------------------------ */
+
+static int
+ends_with(const char *text, size_t at, const char *word)
+{
+	size_t n = strlen(word);
+
+	return at >= n && memcmp(text + at - n, word, n) == 0;
+}
+
+static int
+is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+/* Where the number begins that ends before at, or 0. */
+static size_t
+number_before(const char *text, size_t at)
+{
+	size_t i = at;
+
+	while (i > 0 &&
+	       (is_digit(text[i - 1]) ||
+		(i < at && (text[i - 1] == '.' || text[i - 1] == ','))))
+		i--;
+	return i < at ? i : 0;
+}
+
+/* `by 3 percent, imports by [4] percent`: where the amount before begins that
+ * has the same verb, or 0. */
+static size_t
+same_verb_by(const char *text, size_t at)
+{
+	for (size_t i = at - 4; i > 4 && text[i] != ';'; i--)
+		if (text[i] == '.' && text[i + 1] == ' ')
+			return 0;
+		else if (is_digit(text[i]) && ends_with(text, i, " by "))
+			return i;
+	return 0;
+}
+
+/* `up 3 percent and [4] percent`: the same. */
+static size_t
+same_verb_share(const char *text, size_t at)
+{
+	static const char *const unit[] = {"%", " percent", " per cent"};
+	size_t i = at;
+
+	if (ends_with(text, i, " and "))
+		i -= 5;
+	else if (ends_with(text, i, ", "))
+		i -= 2;
+	for (size_t k = 0; i < at && k < sizeof(unit) / sizeof(*unit); k++)
+		if (ends_with(text, i, unit[k]))
+			return number_before(text, i - strlen(unit[k]));
+	return 0;
+}
+
+/* Whether the amount is a change because one before it in its list is. */
+static int
+is_change_listed(const struct word_lists *k, const char *text, size_t n,
+		 size_t at, const char *dimension, const char **dir)
+{
+	bool by = ends_with(text, at, " by ");
+	struct words b, none = {.n = 0};
+
+	if (!by && strcmp(dimension, "share") != 0)
+		return 0;
+	while ((at = by ? same_verb_by(text, at) : same_verb_share(text, at))) {
+		words_before(k, text, n, at, &b);
+		if (is_change(&b, &none, dimension, dir))
+			return 1;
+	}
+	return 0;
 }
 
 struct claim_kind
@@ -252,23 +274,29 @@ claim_kind_read(const struct word_lists *k, const char *text, size_t n,
 	const char *than;
 	struct words b = {.n = 0}, a = {.n = 0};
 
-	words_before(k, text, begin, &b);
+	words_before(k, text, n, begin, &b);
 	words_after(k, text, n, end, &a);
 	if ((than = more_than(&a, &out.direction)))
 		out.kind = than;
-	else if (is_change(&b, &a, share, &out.direction))
+	else if (is_change(&b, &a, dimension, &out.direction))
 		out.kind = "change";
-	else if (with_bit(&a, WORD_COMPARISON, 0, 1) >= 0 &&
+	else if (words_with(&a, WORD_COMPARISON, 0, 1) >= 0 &&
 		 !strcmp(dimension, "number"))
+		out.kind = "comparison";
+	else if (share &&
+		 (words_are(&a, 0, "above") || words_are(&a, 0, "below")))
 		out.kind = "comparison";
 	else if (is_limit(&b))
 		out.kind = "limit";
-	else if (with_bit(&b, WORD_NEGATED, 0, 1) >= 0)
+	else if (words_with(&b, WORD_NEGATED, 0, 1) >= 0)
 		out.kind = "negated";
 	else if (share)
 		out.kind = "share";
 	else if (is_rate(&a, dimension))
 		out.kind = "rate";
+	if ((!strcmp(out.kind, "level") || !strcmp(out.kind, "share")) &&
+	    is_change_listed(k, text, n, begin, dimension, &out.direction))
+		out.kind = "change";
 	/* A change that is to come is still a forecast. */
 	if (strcmp(out.kind, "limit") != 0 && is_forecast(&b))
 		out.kind = "forecast";

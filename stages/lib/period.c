@@ -223,6 +223,7 @@ period_at(struct slice t, size_t i, struct period *p)
 	if (p->end > end)
 		l.open = OPEN_FROM;
 	print_period(p, &a, to ? &b : NULL, l.open);
+	p->two = to && b.year;
 	return p->end;
 }
 

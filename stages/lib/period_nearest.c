@@ -94,6 +94,15 @@ is_basis(const struct sentence *s, const struct period *p)
 	return false;
 }
 
+/* ` - ` between two clauses. */
+static bool
+is_aside(struct slice t, size_t i)
+{
+	size_t dash = t.p[i] == ' ' ? point_dash(t, i + 1) : 0;
+
+	return dash > 0 && i + 1 + dash < t.n && t.p[i + 1 + dash] == ' ';
+}
+
 /* How far apart: bytes, and what stands between. */
 static size_t
 distance(const struct sentence *s, size_t from, size_t to, bool opens)
@@ -109,11 +118,22 @@ distance(const struct sentence *s, size_t from, size_t to, bool opens)
 		}
 		if (point_has(s->t, i, " and "))
 			d += CONJUNCTION;
+		if (is_aside(s->t, i))
+			d += CONTRAST;
 		for (size_t k = 0; k < 3; k++)
 			if (point_has(s->t, i, contrast[k]))
 				d += CONTRAST;
 	}
 	return d;
+}
+
+/* `30 March and 19 April 2020` at i: a time without a year. */
+static bool
+is_day(struct slice t, size_t i)
+{
+	struct point p;
+
+	return point_read(t, i, POINT_BARE, &p) > 0;
 }
 
 /* What a period in brackets that the amount is not in means for it: its own
@@ -127,7 +147,9 @@ in_brackets(const struct sentence *s, const struct period *p, size_t begin,
 	if (open == s->t.n || (begin > open && begin < p->begin) ||
 	    (begin >= p->end && bracket(s->t, begin) == open))
 		return 0;
-	if (open >= end) /* behind a list it is for all of it */
+	if (amounts(s, open, p->begin) > 0 && !is_day(s->t, open + 1))
+		return -1; /* (5 %, the most since 2010) */
+	if (open >= end)   /* behind a list it is for all of it */
 		return open - end <= NEAR && amounts(s, end, open) == 0 &&
 		       !is_border(s->t, end, open);
 	near = open > NEAR ? open - NEAR : 0;

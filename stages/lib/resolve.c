@@ -170,18 +170,38 @@ is_past(struct slice text)
 	return has_any(text, past) && !has_any(text, now);
 }
 
+/* Whether an amount without a time can be of p: only a change goes on over a
+ * span from one time to another, what it is from and to is of either end. */
+static bool
+takes_period(struct resolver *r, const struct quantity *q, bool change,
+	     const struct period *p)
+{
+	if (strstr(p->iso, ".."))
+		return false;
+	if (period_of_end(r->text, r->n, p, q->mark_begin, q->end,
+			  r->period_text))
+		return true;
+	memcpy(r->period_text, p->iso, sizeof(p->iso));
+	return change || !p->two;
+}
+
 /* The one period that the sentences before, or the title, name: what a
  * sentence about the past without a time of its own goes on about. */
 static void
 period_around(struct resolver *r, const struct claim *c,
 	      const struct quantity *q, struct reading *out)
 {
+	bool change = slice_is(out->kind, "change");
+	struct period p;
+
 	if (!slice_is(c->block, "para") || !is_past(c->text) ||
 	    q->unit.dimension == units_dimension(r->units, "time"))
 		return;
-	if (sole_period(r, c->context) && !strstr(r->period_text, ".."))
+	if (period_of_context(c->context.p, c->context.n, &p) &&
+	    takes_period(r, q, change, &p))
 		note(out, "period from context");
-	else if (sole_period(r, c->title) && !strstr(r->period_text, ".."))
+	else if (period_of_title(c->title.p, c->title.n, &p) &&
+		 takes_period(r, q, change, &p))
 		note(out, "period from title");
 	else
 		return;
@@ -203,7 +223,10 @@ read_period(struct resolver *r, const struct claim *c, const struct quantity *q,
 	}
 	p = period_nearest(r->text, r->n, r->period, r->nperiods, q->begin,
 			   q->end);
-	if (p) {
+	if (p && period_of_end(r->text, r->n, p, q->mark_begin, q->end,
+			       r->period_text)) {
+		out->period = slice_of(r->period_text);
+	} else if (p) {
 		out->period = slice_of(p->iso);
 	} else if (r->nperiods == 0 && sole_period(r, c->heading)) {
 		out->period = slice_of(r->period_text);
@@ -279,7 +302,7 @@ resolver_read(struct resolver *r, const struct claim *c, struct reading *out)
 	if (!read_value(q, out))
 		return false;
 	read_unit(r, c, q, out);
-	read_period(r, c, q, out);
 	read_kind(r, c, q, out);
+	read_period(r, c, q, out);
 	return true;
 }
