@@ -1,23 +1,31 @@
 /* Years, dates and times of day. */
 #include "quantity_view.h"
 
+/* pm, o'clock, p. m. behind text[at) */
+static bool
+clock_follows(const struct scan *s, size_t at)
+{
+	const char *t = s->text;
+	at = skip_spaces(t, s->n, at);
+	size_t end = word_end(t, s->n, at);
+	bool dotted = end == at + 1 && s->n - end > 1 && t[end] == '.' &&
+		      (t[end + 1] | 32) == 'm' &&
+		      ((t[at] | 32) == 'a' || (t[at] | 32) == 'p');
+	return dotted || lexicon_kind(s->lx, t + at, end - at) & WORD_CLOCK;
+}
+
 bool
 view_is_time(const struct view *v)
 {
 	const struct number *n = &v->a->num;
+	bool either = n->form == FORM_FRACTION; /* 10/11 pm */
 	if (n->digits > 2 ||
-	    n->form & ~(unsigned)(FORM_POINT | FORM_SPELLED | FORM_ONE) ||
-	    decimal_cmp(n->value, decimal_of(13)) >= 0)
+	    (!either &&
+	     n->form & ~(unsigned)(FORM_POINT | FORM_SPELLED | FORM_ONE)) ||
+	    decimal_cmp(n->value, decimal_of(13)) >= 0 ||
+	    !clock_follows(v->s, n->end))
 		return false;
-	size_t at = skip_spaces(v->s->text, v->s->n, n->end);
-	size_t end = word_end(v->s->text, v->s->n, at);
-	const char *t = v->s->text;
-	bool dotted = end == at + 1 && v->s->n - end > 1 && t[end] == '.' &&
-		      (t[end + 1] | 32) == 'm' &&
-		      ((t[at] | 32) == 'a' || (t[at] | 32) == 'p');
-	if (!dotted && !(lexicon_kind(v->s->lx, t + at, end - at) & WORD_CLOCK))
-		return false;
-	return n->value.exponent == 0 ||
+	return either || n->value.exponent == 0 ||
 	       (n->value.exponent == -2 && n->value.digits % 100 < 60);
 }
 

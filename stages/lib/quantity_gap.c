@@ -15,6 +15,22 @@ gap_read(const struct scan *s, size_t from, size_t to)
 		   : GAP_OTHER;
 }
 
+/* -40 °C ~ 85 °C: the sign of `about` joins two amounts where the spaces on
+ * both sides are alike. */
+static bool
+is_tilde_range(const struct scan *s, const struct atom *a, const struct atom *b)
+{
+	const char *t = s->text;
+	size_t len, at = skip_spaces(t, s->n, a->outer_end);
+	uint32_t c = char_at(t, s->n, at, &len);
+	bool left = at > a->outer_end;
+	bool right = skip_spaces(t, s->n, at + len) > at + len;
+	return at == b->outer_begin && (c == '~' || c == 0x223c) &&
+	       skip_spaces(t, s->n, at + len) == b->begin && left == right &&
+	       (atom_is_bare(a) || atoms_same_unit(a, b)) &&
+	       decimal_cmp(a->value, b->value) < 0;
+}
+
 enum gap
 gap_outer(const struct scan *s, const struct atom *a, const struct atom *b)
 {
@@ -26,6 +42,8 @@ gap_outer(const struct scan *s, const struct atom *a, const struct atom *b)
 		from++;
 		to--;
 	}
+	if (is_tilde_range(s, a, b))
+		return GAP_RANGE;
 	enum gap gap = gap_read(s, from, to);
 	if (gap != GAP_OTHER)
 		return gap;

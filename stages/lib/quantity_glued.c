@@ -30,6 +30,14 @@ is_unit_numbered(const struct view *v)
 	return at < v->a->end;
 }
 
+/* imidazol-4-yl: hyphens on both sides and no word. */
+static bool
+is_locant(const struct view *v)
+{
+	return v->s->text[v->a->num.end] == '-' &&
+	       v->a->end <= v->a->num.end + 3;
+}
+
 bool
 view_is_glued_left(const struct view *v)
 {
@@ -41,7 +49,8 @@ view_is_glued_left(const struct view *v)
 	    c == '@' || c == '\\' || c == '%' || char_superscript(c) >= 0)
 		return true;
 	if ((c == '\'' || c == 0x2019) && v->a->begin == v->s->kept &&
-	    v->a->has_unit)
+	    (v->a->has_unit ||
+	     (atom_is_in(v->s->prev, "ft") && v->a->num.digits <= 2)))
 		return false;
 	if (c == '\'' || c == 0x2019)
 		return char_is_letter(far) || (v->plain && !v->a->has_unit);
@@ -59,7 +68,8 @@ view_is_glued_left(const struct view *v)
 		return (char_is_letter(far) || is_digit(far) || far == ')') &&
 		       (!atom_has_long_unit(v->s, v->a) || is_unit_numbered(v));
 	if (char_is_dash(c) && at != v->s->kept)
-		return is_name_part(v, at) && !atom_has_long_unit(v->s, v->a);
+		return is_name_part(v, at) &&
+		       (!atom_has_long_unit(v->s, v->a) || is_locant(v));
 	return false;
 }
 
@@ -167,6 +177,8 @@ view_is_glued_right(const struct view *v)
 		return is_letter_glued(v);
 	if (c == '_' || c == '@' || c == '(' || c == '\'' || c == 0x2019)
 		return c != '\'' || char_is_letter(far);
+	if (c == '-' && far == '(') /* 2-(3-pyridyl)phenol */
+		return true;
 	if (c == '-' && char_is_letter(far) && !is_counted_one(v, at))
 		return (!(v->a->num.form & FORM_POINT) || view_has_comma(v)) &&
 		       !(v->s->n - at >= 4 && memcmp(t + at, "fold", 4) == 0);

@@ -15,6 +15,12 @@ atom_is_bare(const struct atom *a)
 	return !a->has_unit;
 }
 
+bool
+atom_is_in(const struct atom *a, const char *symbol)
+{
+	return a != NULL && a->has_unit && strcmp(a->unit.symbol, symbol) == 0;
+}
+
 void
 atom_share_power(struct atom *a, const struct atom *b)
 {
@@ -53,6 +59,16 @@ atom_merge(struct atom *a, const struct atom *b)
 	a->joined = true;
 }
 
+/* 35° and 38 °F: the scale stands at the last. */
+static void
+share_scale(const struct scan *s, struct atom *a, const struct atom *b,
+	    enum gap gap)
+{
+	if (gap != GAP_OTHER && atom_is_in(a, "°") && b->has_unit &&
+	    b->unit.dimension == s->lx->temperature)
+		a->unit = b->unit;
+}
+
 static bool
 join_pair(const struct scan *s, struct atom *a, struct atom *b,
 	  const struct atom *next)
@@ -76,6 +92,7 @@ join_pair(const struct scan *s, struct atom *a, struct atom *b,
 	}
 	if (a->drop != KEEP || b->drop != KEEP)
 		return false;
+	share_scale(s, a, b, gap);
 	if (join_chain(s, a, b))
 		return true;
 	if (gap == GAP_OTHER)
@@ -87,7 +104,8 @@ join_pair(const struct scan *s, struct atom *a, struct atom *b,
 		b->chained = true;
 	if (b->chained || a->chained)
 		return false;
-	return join_scale(s, a, b) || join_range(s, a, b, gap) ||
+	return join_scale(s, a, b) || join_feet(s, a, b) ||
+	       join_range(s, a, b, gap) ||
 	       join_tolerance(a, b, gap) || join_compound(s, a, b, gap) ||
 	       join_bounds(a, b, gap);
 }

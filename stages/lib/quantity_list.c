@@ -24,6 +24,10 @@ spread_drop(struct atom *a, struct atom *b, enum gap gap)
 		b->drop = DROP_LIST;
 	if (gap != GAP_RANGE)
 		return;
+	/* from 1500-2000 calories */
+	if (a->drop == DROP_YEAR && b->drop == KEEP && b->has_unit &&
+	    decimal_cmp(a->value, b->value) < 0)
+		a->drop = KEEP;
 	if (a->drop == DROP_YEAR && plain && b->num.digits <= 4)
 		b->drop = DROP_YEAR;
 	if (b->drop == DROP_YEAR && a->num.form == 0 && atom_is_bare(a) &&
@@ -92,6 +96,39 @@ unit_ratio(const struct unit *a, const struct unit *b)
 	return 0;
 }
 
+/* No noun follows text[at) that a number there might count. */
+static bool
+ends_clause(const struct scan *s, size_t at)
+{
+	size_t begin = skip_spaces(s->text, s->n, at);
+	size_t end = word_end(s->text, s->n, begin);
+	return end == begin ||
+	       lexicon_kind(s->lx, s->text + begin, end - begin) & WORD_PLAIN;
+}
+
+bool
+join_feet(const struct scan *s, struct atom *a, const struct atom *b)
+{
+	size_t gap = b->begin - a->end;
+	unsigned not_whole = ~(unsigned)(FORM_SPELLED | FORM_ONE);
+	if (!atom_is_in(a, "ft") || a->has_to || b->has_to ||
+	    a->num.form & FORM_POINT || b->num.form & not_whole ||
+	    b->begin < a->end || gap > 1 ||
+	    decimal_cmp(b->value, decimal_of(12)) >= 0)
+		return false;
+	bool hyphen = gap == 1 && s->text[a->end] == '-';
+	bool space = gap == 1 && s->text[a->end] == ' ' &&
+		     s->text[a->end - 1] != '\'' && ends_clause(s, b->end);
+	bool inches = atom_is_bare(b) ? gap == 0 || hyphen || space
+				      : hyphen && atom_is_in(b, "in");
+	if (!inches ||
+	    !number_add_part(&a->value, b->value, decimal_of(12), 0))
+		return false;
+	atom_merge(a, b);
+	a->has_to = false;
+	return true;
+}
+
 /* 15 dollars 50, one dollar and two: a bare number up to 99 that ends the
  * clause. */
 static bool
@@ -99,10 +136,9 @@ is_cents(const struct scan *s, const struct atom *a, const struct atom *b,
 	 enum gap gap)
 {
 	size_t at = skip_spaces(s->text, s->n, b->outer_end);
-	size_t end = word_end(s->text, s->n, at);
-	bool ends = end == at ||
-		    (gap == GAP_NONE &&
-		     lexicon_kind(s->lx, s->text + at, end - at) & WORD_PLAIN);
+	bool ends = gap == GAP_NONE
+			? ends_clause(s, b->outer_end)
+			: word_end(s->text, s->n, at) == at;
 	return a->unit.dimension == s->lx->money && !a->unit.prefix &&
 	       atom_is_bare(b) &&
 	       !(b->num.form & ~(unsigned)(FORM_SPELLED | FORM_ONE)) && ends;

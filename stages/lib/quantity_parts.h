@@ -323,6 +323,9 @@ enum drop atom_refuse(const struct scan *s, struct atom *a);
 /* Joins ranges, tolerances, lists and compound amounts; returns the new
  * count (quantity_join.c). */
 int atoms_join(const struct scan *s, struct atom *a, int count);
+
+/* The amount is in the unit of this symbol; false for NULL. */
+bool atom_is_in(const struct atom *a, const char *symbol);
 /* ±5 kg with no number before it: −5 to 5 kg (quantity_range.c). */
 void atom_tolerance(const struct scan *s, struct atom *a);
 

@@ -11,22 +11,58 @@ is_falling_pair(const struct scan *s, const struct atom *a,
 	       s->text[a->end] == '-' && decimal_cmp(a->value, b->value) >= 0;
 }
 
+/* One of the words, which a NULL ends, stands before text[at). */
+static bool
+verb_follows(const struct scan *s, size_t at, const char *const *verb)
+{
+	size_t begin;
+
+	for (; *verb != NULL; verb++)
+		if (word_follows(s, at, *verb, &begin))
+			return true;
+	return false;
+}
+
+static const char *const rising[] = {
+    "rose",   "risen",    "grew",     "grown",   "climbed", "raised",
+    "lifted", "expanded", "jumped",   "surged",  "soared",  "improved",
+    "gained", "widened",  "extended", "boosted", "up",      "advanced",
+    "added",  "rallied",  NULL};
+static const char *const falling[] = {
+    "fell",    "fallen",  "lost",    "dropped",  "slid",
+    "slipped", "slumped", "sank",    "declined", "dipped",
+    "plunged", "eased",   "tumbled", "shed",     "down",
+    NULL};
+
 /* `rose from 7 to 9`, unlike `ranges from 7 to 9`. */
 static bool
 rises(const struct scan *s, const struct atom *a)
 {
-	static const char *const verb[] = {
-	    "rose",    "risen",    "grew",     "grown",   "climbed",
-	    "raised",  "expanded", "jumped",   "lifted",  "improved",
-	    "widened", "surged",   "extended", "boosted", "up"};
-	size_t from, begin;
+	size_t from;
 
-	if (!word_follows(s, a->outer_begin, "from", &from))
-		return false;
-	for (size_t i = 0; i < sizeof(verb) / sizeof(*verb); i++)
-		if (word_follows(s, from, verb[i], &begin))
-			return true;
-	return false;
+	return word_follows(s, a->outer_begin, "from", &from) &&
+	       verb_follows(s, from, rising);
+}
+
+/* b is what is left or more than three times a. */
+static bool
+is_far(const struct atom *a, const struct atom *b)
+{
+	struct decimal thrice;
+
+	return decimal_cmp(b->value, a->value) < 0 ||
+	       (decimal_mul(a->value, decimal_of(3), &thrice) &&
+		decimal_cmp(b->value, thrice) > 0);
+}
+
+/* `gained $2 to $31`, `lost 3 km to 2 km`: no `by` before the change. */
+static bool
+is_plain_step(const struct scan *s, const struct atom *a, const struct atom *b)
+{
+	return atoms_same_unit(a, b) && s->text[a->end - 1] != '%' &&
+	       (a->unit.dimension == s->lx->money || is_far(a, b)) &&
+	       (verb_follows(s, a->outer_begin, rising) ||
+		verb_follows(s, a->outer_begin, falling));
 }
 
 /* fell from 0.85 to 0.25: two values. */
@@ -49,9 +85,10 @@ join_is_step(const struct scan *s, const struct atom *a, const struct atom *b)
 	struct decimal one = {.digits = 1}, thrice;
 	size_t begin;
 
-	if (b->begin < a->end + 4 || memcmp(s->text + a->end, " to ", 4) != 0 ||
-	    !word_follows(s, a->outer_begin, "by", &begin))
+	if (b->begin < a->end + 4 || memcmp(s->text + a->end, " to ", 4) != 0)
 		return false;
+	if (!word_follows(s, a->outer_begin, "by", &begin))
+		return is_plain_step(s, a, b);
 	if (a->has_unit && b->has_unit) /* `by 20% to 30%` may be either */
 		return s->text[a->end - 1] != '%';
 	if (a->has_unit)
@@ -103,7 +140,9 @@ bool
 join_range(const struct scan *s, struct atom *a, struct atom *b, enum gap gap)
 {
 	size_t begin = 0;
-	bool between = gap == GAP_AND &&
+	bool to = s->n - a->outer_end > 4 &&
+		  memcmp(s->text + a->outer_end, " to ", 4) == 0;
+	bool between = (gap == GAP_AND || (gap == GAP_RANGE && to)) &&
 		       word_follows(s, a->outer_begin, "between", &begin) &&
 		       begin >= a->floor;
 	if ((gap != GAP_RANGE && !between) || a->has_to || b->has_to)

@@ -233,12 +233,38 @@ over_hyphen(const struct scan *s, size_t at)
 	return at;
 }
 
+/* Behind a fraction: half an hour, three quarters of a mile. */
+static size_t
+read_part_of(const struct scan *s, size_t at, struct unit *u)
+{
+	static const char *const joints[] = {"a ", "an ", "of a ", "of an "};
+	for (size_t i = 0; i < sizeof joints / sizeof *joints; i++) {
+		size_t skip = strlen(joints[i]);
+		if (s->n - at <= skip ||
+		    memcmp(s->text + at, joints[i], skip) != 0)
+			continue;
+		size_t n = units_after(s->lx->units, s->text, s->n, at + skip,
+				       true, u);
+		return n > 0 ? skip + n : 0;
+	}
+	return 0;
+}
+
+/* 6+ months, 20+-year */
+static bool
+has_plus(const struct scan *s, size_t at)
+{
+	return at + 1 < s->n && s->text[at] == '+' &&
+	       (s->text[at + 1] == ' ' || s->text[at + 1] == '-');
+}
+
 static void
 read_after(const struct scan *s, struct atom *a)
 {
 	const char *t = s->text;
-	size_t at = skip_spaces(t, s->n, a->num.end);
-	if (at == a->num.end && at < s->n && t[at] == '-')
+	bool plus = has_plus(s, a->num.end);
+	size_t at = skip_spaces(t, s->n, a->num.end + plus);
+	if (at == a->num.end + plus && at < s->n && t[at] == '-')
 		at = over_hyphen(s, at);
 	bool spaced = at > a->num.end;
 	bool half = a->num.form & FORM_FRACTION;
@@ -251,14 +277,8 @@ read_after(const struct scan *s, struct atom *a)
 		n = read_bracketed(s, at, &a->unit);
 	if (n == 0 && spaced)
 		n = read_inches(s, a, at);
-	/* half an hour */
-	if (n == 0 && half && s->n - at > 3 && t[at] == 'a') {
-		size_t skip = t[at + 1] == ' ' ? 2 : 3;
-		if (t[at + skip - 1] == ' ' && (skip == 2 || t[at + 1] == 'n'))
-			n = units_after(s->lx->units, t, s->n, at + skip, true,
-					&a->unit);
-		n += n > 0 ? skip : 0;
-	}
+	if (n == 0 && half)
+		n = read_part_of(s, at, &a->unit);
 	if (n == 0) {
 		size_t end = word_end(t, s->n, at);
 		int power = read_money_code(s, at, end, &a->unit);
@@ -269,6 +289,8 @@ read_after(const struct scan *s, struct atom *a)
 	}
 	a->has_unit = true;
 	a->end = at + n;
+	if (plus)
+		a->qualifier = ">=";
 	if (strcmp(a->unit.symbol, "°") == 0)
 		read_scale(s, a->end, &a->unit);
 	if (a->unit.dimension == s->lx->time)

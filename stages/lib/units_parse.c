@@ -171,8 +171,10 @@ read_factor(const struct reader *r, size_t at, char sign, struct expression *x)
 
 	if (len == 0)
 		return 0;
-	/* A full stop joins symbols only; a hyphen nothing that is a word. */
-	if ((sign == '.' && t->m.form->kind != FORM_SYMBOL) ||
+	/* A full stop joins symbols in letters only, no `m."`; a hyphen nothing
+	 * that is a word. */
+	if ((sign == '.' && (t->m.form->kind != FORM_SYMBOL ||
+			     !letter_at(r->text, r->n, at))) ||
 	    (sign == '-' && t->m.form->when[0] && !t->written_power))
 		return 0;
 	/* `J/mol·K` divides by both; `K-1` would say itself. */

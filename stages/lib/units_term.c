@@ -73,6 +73,12 @@ read_form(const struct reader *r, size_t at, size_t limit, bool first,
 	    !memchr(r->text + at, '/', t->m.n) &&
 	    r->u->entry[t->m.entry].dimension != r->u->length)
 		return 0;
+	/* 5-foot-4: a word has no exponent behind a hyphen. */
+	if (len > 0 && t->m.form->kind == FORM_NAME &&
+	    r->text[at + t->m.n] == '-') {
+		t->power = 1;
+		len = 0;
+	}
 	t->written_power = len > 0;
 	return t->m.n + len;
 }
