@@ -28,6 +28,15 @@ put_text(struct sink *s, const char *text)
 	put(s, text, strlen(text));
 }
 
+static void
+put_pair(char *buf, size_t size, const char *a, const char *b)
+{
+	struct sink s = {buf, size, 0, true};
+
+	put_text(&s, a);
+	put_text(&s, b);
+}
+
 /* The prefix, or one that changes nothing. */
 static const struct unit_prefix *
 prefix_of(const struct units *u, int prefix)
@@ -255,18 +264,18 @@ units_simple(const struct units *u, const struct unit_form *form, int prefix,
 	bool exact = true;
 
 	memset(out, 0, sizeof(*out));
-	snprintf(out->symbol, sizeof(out->symbol), "%s%s", x->symbol,
-		 entry->symbol);
+	put_pair(out->symbol, sizeof(out->symbol), x->symbol, entry->symbol);
 	if (*entry->ucum)
-		snprintf(out->ucum, sizeof(out->ucum), "%s%s", x->ucum,
-			 entry->ucum);
-	snprintf(out->base, sizeof(out->base), "%s", entry->base);
+		put_pair(out->ucum, sizeof(out->ucum), x->ucum, entry->ucum);
+	put_pair(out->base, sizeof(out->base), "", entry->base);
 	out->dimension = entry->dimension;
 	out->num = entry->num;
 	out->den = entry->den;
 	out->offset = entry->offset;
-	multiply(&out->num, x->num, &exact);
-	multiply(&out->den, x->den, &exact);
+	if (prefix >= 0) {
+		multiply(&out->num, x->num, &exact);
+		multiply(&out->den, x->den, &exact);
+	}
 	if (!exact)
 		out->base[0] = '\0';
 	out->ambiguous =

@@ -62,6 +62,8 @@ read_prefix(struct units *u, const char *path, const struct yaml_node *map,
 		return -1;
 	x->symbol = arena_keep(&u->arena, symbol->text, symbol->len);
 	x->name = arena_keep(&u->arena, name->text, name->len);
+	x->symbol_len = symbol->len;
+	x->name_len = name->len;
 	x->ucum =
 	    ucum ? arena_keep(&u->arena, ucum->text, ucum->len) : x->symbol;
 	x->binary = yaml_get(map, "binary") != NULL;

@@ -91,20 +91,17 @@ units_form(const struct units *u, const char *p, size_t n, unsigned kinds)
 }
 
 static bool
-starts_with(const char *p, size_t n, const char *word, bool low)
+starts_with(const char *p, size_t n, const char *word, size_t len, bool low)
 {
-	size_t i = 0;
+	if (len >= n)
+		return false;
+	for (size_t i = 0; i < len; i++) {
+		unsigned char c = folded(p, n, i);
 
-	for (; word[i]; i++) {
-		unsigned char c;
-
-		if (i >= n)
-			return false;
-		c = folded(p, n, i);
-		if ((low ? lower(c) : c) != folded(word, strlen(word), i))
+		if ((low ? lower(c) : c) != folded(word, len, i))
 			return false;
 	}
-	return i < n;
+	return true;
 }
 
 /* p[0..n) behind one of the prefixes whose bits are set. */
@@ -114,12 +111,13 @@ find_behind(const struct units *u, const char *p, size_t n, unsigned kind,
 {
 	for (int i = 0; prefixes >> i; i++) {
 		const struct unit_prefix *x = &u->prefix[i];
-		const char *word = kind == FORM_NAME ? x->name : x->symbol;
-		size_t len = strlen(word);
+		bool name = kind == FORM_NAME;
+		const char *word = name ? x->name : x->symbol;
+		size_t len = name ? x->name_len : x->symbol_len;
 		const struct unit_form *form;
 
 		if (!(prefixes >> i & 1) ||
-		    !starts_with(p, n, word, kind == FORM_NAME))
+		    !starts_with(p, n, word, len, name))
 			continue;
 		form = units_form(u, p + len, n - len, kind);
 		for (; form; form = units_next(u, form, kind)) {
@@ -186,10 +184,18 @@ units_exact(const struct units *u, const char *p, size_t n, struct place *place,
 	return find_at(u, p, n, exact, low, place, m);
 }
 
+static inline bool
+is_ascii_letter(char c)
+{
+	return (unsigned char)((c | 0x20) - 'a') < 26;
+}
+
 /* A form may end where no word goes on. */
-static bool
+static inline bool
 boundary(const char *p, size_t n, size_t at)
 {
+	if (at < n && is_ascii_letter(p[at]) && is_ascii_letter(p[at - 1]))
+		return false;
 	if (at < n && ((unsigned char)p[at] & 0xc0) == 0x80)
 		return false;
 	return !(letter_at(p, n, at) && letter_before(p, at));
@@ -227,8 +233,12 @@ units_longest(const struct units *u, const char *text, size_t n, size_t at,
 	      struct place *place, struct match *m)
 {
 	struct end ends[ENDS_MAX];
-	size_t count = word_ends(u, text + at, n - at, ends);
+	size_t letters, count;
 
+	if (!has_bit(u->begun,
+		     hash_letters(SEED, text + at, n - at, &letters)))
+		return false;
+	count = word_ends(u, text + at, n - at, ends);
 	while (count-- > 0) {
 		const struct end *end = &ends[count];
 

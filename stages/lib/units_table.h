@@ -64,6 +64,7 @@ struct unit_form {
 
 struct unit_prefix {
 	const char *symbol, *name, *ucum;
+	size_t symbol_len, name_len;
 	struct decimal num, den;
 	bool binary;
 };
