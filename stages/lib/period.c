@@ -174,7 +174,7 @@ print_period(struct period *p, const struct point *a, const struct point *b,
 	} else if (strcmp(from, to) != 0) {
 		snprintf(p->iso, sizeof(p->iso), "%s/%s", from, to);
 	} else {
-		snprintf(p->iso, sizeof(p->iso), "%s", from);
+		memcpy(p->iso, from, sizeof(from));
 	}
 }
 

@@ -116,6 +116,8 @@ distance(const struct sentence *s, size_t from, size_t to, bool opens)
 			d += first ? 0 : COMMA;
 			first = false;
 		}
+		if (s->t.p[i] != ' ')
+			continue;
 		if (point_has(s->t, i, " and "))
 			d += CONJUNCTION;
 		if (is_aside(s->t, i))

@@ -1,7 +1,5 @@
 #include "period_point.h"
 
-#include <stdio.h>
-
 enum { YEAR_MAX = 2199 };
 
 /* Words behind a number that make it an amount. */
@@ -246,19 +244,28 @@ point_read(struct slice t, size_t i, enum point_trust trust, struct point *p)
 	return ordinal_point(t, i, p);
 }
 
-static void
-print_point(char out[POINT_TEXT], int year, int month, int day)
+static char *
+put_digits(char *out, int value, int n)
 {
-	char buf[48] = "";
+	for (int i = n - 1; i >= 0; i--, value /= 10)
+		out[i] = (char)('0' + value % 10);
+	return out + n;
+}
 
-	if (day)
-		snprintf(buf, sizeof(buf), "%04d-%02d-%02d", year, month, day);
-	else if (month)
-		snprintf(buf, sizeof(buf), "%04d-%02d", year, month);
-	else
-		snprintf(buf, sizeof(buf), "%04d", year);
-	memcpy(out, buf, POINT_TEXT - 1);
-	out[POINT_TEXT - 1] = '\0';
+/* `1995`, `1995-04`, `1995-04-05` */
+static void
+print_point(char *out, int year, int month, int day)
+{
+	out = put_digits(out, year, 4);
+	if (month || day) {
+		*out++ = '-';
+		out = put_digits(out, month, 2);
+	}
+	if (day) {
+		*out++ = '-';
+		out = put_digits(out, day, 2);
+	}
+	*out = '\0';
 }
 
 void

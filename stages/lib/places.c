@@ -111,8 +111,13 @@ compare_words(const char *a, size_t na, const char *b, size_t nb)
 static unsigned
 two_bytes(const char *p)
 {
-	return (unsigned)(unsigned char)fold(p[0]) << 8 |
-	       (unsigned char)fold(p[1]);
+	return (unsigned)(unsigned char)p[0] << 8 | (unsigned char)p[1];
+}
+
+static char
+capital(char c)
+{
+	return is_lower(c) ? (char)(c & ~32) : c;
 }
 
 /* ---- loading ---------------------------------------------------------- */
@@ -251,6 +256,14 @@ by_word(const void *a, const void *b)
 }
 
 static void
+note_start(struct places *p, const char *two)
+{
+	unsigned bit = two_bytes(two);
+
+	p->starts[bit / 64] |= (uint64_t)1 << (bit % 64);
+}
+
+static void
 index_forms(struct places *p)
 {
 	qsort(p->form, p->n, sizeof(*p->form), by_word);
@@ -266,9 +279,12 @@ index_forms(struct places *p)
 		p->slot[h] = (uint16_t)(i + 1);
 	}
 	for (size_t i = 0; i < p->n; i++) {
-		unsigned two = two_bytes(p->form[i].text);
+		const char *text = p->form[i].text;
+		char capitals[2] = {capital(text[0]), capital(text[1])};
 
-		p->starts[two / 64] |= (uint64_t)1 << (two % 64);
+		note_start(p, text);
+		if (p->form[i].capitals)
+			note_start(p, capitals);
 	}
 }
 

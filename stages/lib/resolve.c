@@ -116,8 +116,7 @@ read_unit(struct resolver *r, const struct claim *c, const struct quantity *q,
 
 	if (units_to_base(&unit, q->value, &base) &&
 	    decimal_print(base, out->base_value))
-		snprintf(out->base_unit, sizeof(out->base_unit), "%s",
-			 unit.base);
+		memcpy(out->base_unit, unit.base, sizeof(unit.base));
 	if (q->has_to && units_to_base(&unit, q->value_to, &base))
 		decimal_print(base, out->base_value_to);
 }
@@ -297,8 +296,9 @@ resolver_read(struct resolver *r, const struct claim *c, struct reading *out)
 	out->end = c->place.offset + end.offset;
 	out->quantity = (struct slice){c->text.p + q->begin, q->end - q->begin};
 	out->qualifier = c->qualifier.n ? c->qualifier : slice_of(q->qualifier);
-	snprintf(out->notes, sizeof(out->notes), "%.*s", (int)c->notes.n,
-		 c->notes.p);
+	if (c->notes.n > 0)
+		snprintf(out->notes, sizeof(out->notes), "%.*s",
+			 (int)c->notes.n, c->notes.p);
 	if (!read_value(q, out))
 		return false;
 	read_unit(r, c, q, out);
