@@ -1,10 +1,10 @@
 /*
  * Literals that a pattern needs, and the scan for them.
  *
- * literals_derive walks a pattern's syntax and returns a set of strings one of
- * which stands in every text that matches.  It gives up rather than guess:
- * what it does not know for certain makes the set smaller or empty, and a rule
- * with an empty set is tried on every sentence with a quantity.
+ * literals_derive walks a pattern's syntax and returns sets of strings: of each
+ * set one stands in every text that matches.  It gives up rather than guess:
+ * what it does not know for certain makes fewer sets or none, and a rule
+ * without a set is tried on every sentence with a quantity.
  *
  * The scan is an Aho-Corasick automaton (Aho & Corasick, CACM 18(6), 1975)
  * over byte classes, ASCII letters folded.
@@ -16,7 +16,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-enum { LITERALS_MAX = 48, LITERAL_BYTES = 32 };
+enum { LITERALS_MAX = 48, LITERAL_BYTES = 32, LITERAL_SETS = 2 };
 
 struct literal_set {
 	int n;
@@ -24,18 +24,23 @@ struct literal_set {
 	char text[LITERALS_MAX][LITERAL_BYTES]; /* lower case, NUL-terminated */
 };
 
-/* Fills out with the strings that an expanded pattern needs; out->n is 0 when
- * none are certain. */
-void literals_derive(const char *pattern, struct literal_set *out);
+/* The rarest sets that a pattern needs, the rarest first. */
+struct literals {
+	int n;
+	struct literal_set set[LITERAL_SETS];
+};
 
-/* best becomes s when a rarer string decides in s: of two sets that a text
- * must both satisfy, the one that rules out more. */
-void literals_keep_rarer(struct literal_set *best, const struct literal_set *s);
+/* Fills out with the sets that an expanded pattern needs; out->n is 0 when
+ * none is certain. */
+void literals_derive(const char *pattern, struct literals *out);
+
+/* Adds a set that a text must satisfy as well, when it is rare enough. */
+void literals_add(struct literals *l, const struct literal_set *s);
 
 struct literal_scan;
 
-/* Builds the automaton for n sets; set[i] is literal set of rule i.  The sets
- * are not kept. */
+/* Builds the automaton for n sets, NULL where there is none.  The sets are not
+ * kept. */
 struct literal_scan *literal_scan_new(const struct literal_set *const *set,
 				      size_t n);
 void literal_scan_free(struct literal_scan *s);

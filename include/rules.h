@@ -56,9 +56,8 @@ struct rule {
 	struct regex under, within, pattern, unless;
 	char *unit; /* where the text states none; NULL: none */
 	char *set[RULE_COLUMNS];
-	struct kind_set kinds;    /* of its quantities */
-	struct literal_set needs; /* one of these stands in every match; empty:
-				     none could be derived */
+	struct kind_set kinds; /* of its quantities */
+	struct literals needs; /* stand in every match */
 	const struct yaml_node *examples; /* list of {text, facts}, or NULL */
 };
 

@@ -165,7 +165,7 @@ fi
 "$rules" profile -R "$here/rules" "$here/docs" >"$tmp/out" 2>&1
 awk 'NR > 1 && /^ *[0-9]+\.[0-9]+ / { print $3, $4, $5, $6, $7 }' "$tmp/out" |
 	sort >"$tmp/got"
-printf '%s\n' '2 2 1 0 wall-of' '2 2 2 0 wall-length' '4 4 6 0 any' \
+printf '%s\n' '1 1 1 0 wall-of' '2 2 2 0 wall-length' '4 4 6 0 any' \
 	>"$tmp/want"
 if diff "$tmp/want" "$tmp/got"; then ok; else bad profile; fi
 

@@ -107,29 +107,46 @@ kinds_fit(const struct view *v, const struct kind_set *kinds)
 	return false;
 }
 
-static bool
-literals_stand(const struct view *v)
+static void
+show_literal(const struct view *v, const char *before, const char *text)
 {
-	const struct literal_set *set = &v->rule->needs;
-	struct literal_scan *scan;
+	printf("%s`", before);
+	show_marked(v->b->units, slice_of(text));
+	printf("`");
+}
+
+static bool
+literal_stands(const struct view *v, const struct literal_set *set)
+{
+	struct literal_scan *scan = literal_scan_new(&set, 1);
 	uint64_t found[1] = {0};
 
-	label("literals");
-	if (set->n == 0) {
-		printf("none needed\n");
-		return true;
-	}
-	scan = literal_scan_new(&set, 1);
 	literal_scan_run(scan, v->marked.p, v->marked.n, found);
 	literal_scan_free(scan);
+	label("literals");
 	printf("the rule needs ");
 	for (int i = 0; i < set->n; i++)
-		printf("%s`%s`", i ? " or " : "", set->text[i]);
+		show_literal(v, i ? " or " : "", set->text[i]);
 	if (found[0])
 		printf(": stands there\n");
 	else
 		show(RED, ": not in the sentence\n");
 	return found[0] != 0;
+}
+
+static bool
+literals_stand(const struct view *v)
+{
+	const struct literals *needs = &v->rule->needs;
+	bool all = true;
+
+	if (needs->n == 0) {
+		label("literals");
+		printf("none needed\n");
+	}
+	for (int i = 0; i < needs->n; i++)
+		all &= literal_stands(v, &needs->set[i]);
+	return all;
 }
 
 /* Prints whether one of the rule's regexes matches a text. */

@@ -34,7 +34,7 @@ make_classes(struct literal_scan *s, const struct literal_set *const *set,
 	unsigned char seen[256] = {0};
 
 	for (size_t i = 0; i < n; i++)
-		for (int k = 0; k < set[i]->n; k++)
+		for (int k = 0; set[i] && k < set[i]->n; k++)
 			for (const char *p = set[i]->text[k]; *p; p++)
 				seen[(unsigned char)*p] = 1;
 	for (const char *p = long_s; *p; p++)
@@ -141,7 +141,7 @@ literal_scan_new(const struct literal_set *const *set, size_t n)
 	make_classes(s, set, n);
 	new_state(s);
 	for (size_t i = 0; i < n; i++)
-		for (int k = 0; k < set[i]->n; k++)
+		for (int k = 0; set[i] && k < set[i]->n; k++)
 			add_word(s, set[i]->text[k], (uint32_t)i);
 	add_word(s, long_s, UINT32_MAX);
 	add_word(s, kelvin, UINT32_MAX);

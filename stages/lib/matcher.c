@@ -20,9 +20,11 @@ struct matcher {
 	struct rules *rules;
 	const struct lexicon *lexicon;
 	struct literal_scan *scan;
-	size_t words;     /* of the bit sets below */
-	uint64_t *always; /* rules without a literal */
-	uint64_t *candidate;
+	/* One bit a rule and set of literals: the words of the first sets of
+	 * all rules, then of the second sets, ... */
+	size_t words;    /* for one set of each rule */
+	uint64_t *unset; /* sets that a rule does not have */
+	uint64_t *found;
 	bool every_rule;
 	pcre2_match_data *data;
 	pcre2_match_context *context;
@@ -45,27 +47,41 @@ struct run {
 	int matches;
 };
 
+static void
+make_scan(struct matcher *m)
+{
+	size_t words = m->rules->n / 64 + 1, all = LITERAL_SETS * words;
+	const struct literal_set **set = xmalloc(64 * all * sizeof(*set));
+
+	m->words = words;
+	m->unset = xmalloc(all * sizeof(*m->unset));
+	m->found = xmalloc(all * sizeof(*m->found));
+	memset(m->unset, 0xff, all * sizeof(*m->unset));
+	memset(set, 0, 64 * all * sizeof(*set));
+	for (size_t i = 0; i < m->rules->n && !m->every_rule; i++) {
+		const struct literals *needs = &m->rules->rule[i].needs;
+
+		for (int k = 0; k < needs->n; k++) {
+			size_t at = 64 * words * (size_t)k + i;
+
+			set[at] = &needs->set[k];
+			m->unset[at / 64] &= ~((uint64_t)1 << (at % 64));
+		}
+	}
+	m->scan = literal_scan_new(set, 64 * all);
+	free(set);
+}
+
 struct matcher *
 matcher_new(struct rules *rules, const struct lexicon *lexicon, int flags)
 {
 	struct matcher *m = xmalloc(sizeof(*m));
-	const struct literal_set **set = xmalloc(rules->n * sizeof(*set));
 
 	memset(m, 0, sizeof(*m));
 	m->rules = rules;
 	m->lexicon = lexicon;
 	m->every_rule = flags & MATCHER_EVERY_RULE;
-	m->words = rules->n / 64 + 1;
-	m->always = xmalloc(m->words * sizeof(*m->always));
-	m->candidate = xmalloc(m->words * sizeof(*m->candidate));
-	memset(m->always, 0, m->words * sizeof(*m->always));
-	for (size_t i = 0; i < rules->n; i++) {
-		set[i] = &rules->rule[i].needs;
-		if (set[i]->n == 0 || m->every_rule)
-			m->always[i / 64] |= (uint64_t)1 << (i % 64);
-	}
-	m->scan = literal_scan_new(set, rules->n);
-	free(set);
+	make_scan(m);
 	m->data = pcre2_match_data_create(OVECTOR_PAIRS, NULL);
 	m->context = pcre2_match_context_create(NULL);
 	m->stack = pcre2_jit_stack_create(32 * 1024, JIT_STACK, NULL);
@@ -87,8 +103,8 @@ matcher_free(struct matcher *m)
 	pcre2_match_data_free(m->data);
 	pcre2_match_context_free(m->context);
 	pcre2_jit_stack_free(m->stack);
-	free(m->always);
-	free(m->candidate);
+	free(m->unset);
+	free(m->found);
 	marked_free(&m->marked);
 	free(m->stripped);
 	free(m->profile);
@@ -327,8 +343,10 @@ match_candidates(struct run *r)
 	struct matcher *m = r->m;
 
 	for (size_t w = 0; w < m->words; w++) {
-		uint64_t bits = m->candidate[w];
+		uint64_t bits = m->found[w];
 
+		for (size_t k = 1; k < LITERAL_SETS; k++)
+			bits &= m->found[k * m->words + w];
 		for (; bits; bits &= bits - 1) {
 			size_t i = 64 * w + (size_t)__builtin_ctzll(bits);
 
@@ -430,10 +448,9 @@ matcher_run(struct matcher *m, const char *text, size_t n, struct slice heading,
 		m->stripped_cap = RULE_COLUMNS * m->marked.cap;
 		m->stripped = xrealloc(m->stripped, m->stripped_cap);
 	}
-	memcpy(m->candidate, m->always, m->words * sizeof(*m->candidate));
-	if (!m->every_rule)
-		literal_scan_run(m->scan, m->marked.text, m->marked.len,
-				 m->candidate);
+	memcpy(m->found, m->unset,
+	       LITERAL_SETS * m->words * sizeof(*m->found));
+	literal_scan_run(m->scan, m->marked.text, m->marked.len, m->found);
 	match_candidates(&r);
 	carry_claims(&r, (struct slice){text, n});
 	m->counts.matches += (uint64_t)r.matches;

@@ -113,7 +113,7 @@ check_groups(struct loader *l, const struct yaml_node *node,
 static int
 read_patterns(struct loader *l, const struct yaml_node *node, struct rule *r)
 {
-	struct literal_set within;
+	struct literals within;
 	struct kind_set none;
 	int n;
 
@@ -131,7 +131,8 @@ read_patterns(struct loader *l, const struct yaml_node *node, struct rule *r)
 	literals_derive(r->pattern.expanded, &r->needs);
 	if (r->within.code) {
 		literals_derive(r->within.expanded, &within);
-		literals_keep_rarer(&r->needs, &within);
+		for (int i = 0; i < within.n; i++)
+			literals_add(&r->needs, &within.set[i]);
 	}
 	return 0;
 }
