@@ -232,6 +232,10 @@ Test(quantity, ranges)
 	    {"gained $2 to $9", "[$2] 2 USD; [$9] 9 USD"},
 	    {"lost 5 km to 3 km", "[5 km] 5 km; [3 km] 3 km"},
 	    {"gained 5 kg to 7 kg", "[5 kg to 7 kg] 5..7 kg"},
+	    {"highs near the upper 60s", "[60s] 60..69"},
+	    {"temperatures in the low- to mid-30s", "[30s] 30..39"},
+	    {"lows in the 20s, a price in the low 90s",
+	     "[20s] 20..29; [90s] 90..99"},
 	    {"12°-14°C, 20° and 70 °F", "[12°-14°C] 12..14 °C; [20°] 20 °F; "
 					"[70 °F] 70 °F"},
 	};
@@ -357,6 +361,8 @@ Test(quantity, what_is_none)
 	    "from 1990 to 1995",
 	    "2013-14",
 	    "in the 1960s",
+	    "music of the 60s and the mid-80s",
+	    "a man in his mid-50s",
 	    "on May 5 and 5 May",
 	    "at 5 pm or 10:30 or 2.17pm",
 	    "by 10/11pm or 6/7 p.m.",

@@ -10,7 +10,8 @@ static const char *const sections[] = {
     "months",  "clock",  "dated",    "references", "pointers", "plain",
     "vague",   "apart",  "pronoun",  "known",      "amounts",  "isotopes",
     "later",   "whole",  "shapes",   "valued",     "streets",  "eras",
-    "counted", "before", "after",    "between",    NULL};
+    "bands",   "warmth", "counted",  "before",     "after",    "between",
+    NULL};
 
 /* What a section's words are, in the order of `sections`. */
 static const uint64_t kinds[] = {
@@ -20,7 +21,7 @@ static const uint64_t kinds[] = {
     WORD_REFERENCE, WORD_POINTER, WORD_PLAIN,  WORD_VAGUE,   WORD_APART,
     WORD_PRONOUN,   WORD_KNOWN,   WORD_AMOUNT, WORD_ISOTOPE, WORD_LATER,
     WORD_WHOLE,     WORD_SHAPE,   WORD_VALUED, WORD_STREET,  WORD_ERA,
-    WORD_COUNTED};
+    WORD_BAND,      WORD_WARMTH,  WORD_COUNTED};
 
 enum {
 	SECTIONS = sizeof kinds / sizeof *kinds,

@@ -220,6 +220,10 @@ atom_read(const struct scan *s, const struct number *num, struct atom *a)
 	a->value = num->value;
 	if (atom_is_glued(s, a))
 		return; /* most numbers inside of names */
+	if (atom_decade(s, a)) {
+		a->drop = KEEP;
+		return;
+	}
 	if (is_plain_year(s, a)) {
 		a->drop = DROP_YEAR;
 		return;

@@ -46,6 +46,8 @@
 #define WORD_ERA WORD(32)      /* BC, AD: a year */
 #define WORD_INNER WORD(33)    /* in a qualifier of several words */
 #define WORD_KNOWN WORD(34)    /* countries, sides: `the two ...` */
+#define WORD_BAND WORD(35)     /* low, upper: `low 60s` are no years */
+#define WORD_WARMTH WORD(36)   /* temperatures, highs */
 
 /* The words that can begin a number. */
 #define WORD_NUMBER                                                            \
@@ -318,6 +320,8 @@ void atom_units(const struct scan *s, struct atom *a);
 bool atom_is_glued(const struct scan *s, const struct atom *a);
 /* Coordinates, addresses, telephones (quantity_place.c). */
 bool number_is_place(const struct scan *s, const struct number *n);
+/* A temperature in the low 60s: the range 60 to 69 (quantity_decade.c). */
+bool atom_decade(const struct scan *s, struct atom *a);
 /* Decides whether a number is no quantity (quantity_refuse.c). */
 enum drop atom_refuse(const struct scan *s, struct atom *a);
 /* Joins ranges, tolerances, lists and compound amounts; returns the new

@@ -163,7 +163,9 @@ static bool
 is_decade(const struct place *pl, const struct digits *d)
 {
 	static const char *const lead[] = {"the", "his",   "her",  "their",
-					   "my",  "early", "late", "mid"};
+					   "my",  "early", "late", "mid",
+					   "low", "lower", "middle", "upper",
+					   "high"};
 	struct slice word = word_before(pl->text, d->from);
 
 	if (pl->spaced || d->fraction || d->count < 2 ||
