@@ -251,6 +251,15 @@ Test(quantity, lists_share_their_unit)
 	    {"z = 0.5; 10 kg", "[0.5] 0.5; [10 kg] 10 kg"},
 	    {"ratio 2.3, 95%", "[2.3] 2.3; [95%] 95 %"},
 	    {"500 nm × 300 nm", "[500 nm] 500 nm; [300 nm] 300 nm"},
+	    {"a pressure of 130/85 mmHg", "[130] 130 mmHg; [85 mmHg] 85 mmHg"},
+	    {"110-115/70-75 mmHg", "[110-115] 110..115 mmHg; "
+				   "[70-75 mmHg] 70..75 mmHg"},
+	    {"220 V at 16/50 Hz", "[220 V] 220 V; [16] 16 Hz; [50 Hz] 50 Hz"},
+	    {"12V/2.5A and 11/16 in", "[12V] 12 V; [2.5A] 2.5 A; "
+				      "[11/16 in] 0.6875 in"},
+	    {"a 7x5x2 cm box, 3'x6' mats",
+	     "[7] 7 cm; [5] 5 cm; [2 cm] 2 cm; [3'] 3 ft; [6'] 6 ft"},
+	    {"take 3 × 250 mg", "[3] 3; [250 mg] 250 mg"},
 	    {"0.06 to 0.42 to 0.74 ppm",
 	     "[0.06] 0.06 ppm; [0.42] 0.42 ppm; [0.74 ppm] 0.74 ppm"},
 	};
@@ -398,6 +407,7 @@ Test(quantity, what_is_none)
 	    "J. Chem. Res., 8, 599 (1968)",
 	    "in kg s −1 here",
 	    "24/7 and 9/11",
+	    "a 4x4 and a 2x6",
 	    "well 34/7b-12 and core 22/10a-4",
 	    "JP 47/25248 describes",
 	    "the 75 As signals and 137 Cs",

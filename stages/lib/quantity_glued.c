@@ -45,6 +45,8 @@ view_is_glued_left(const struct view *v)
 	uint32_t c = v->before;
 	size_t len, at = v->a->begin - v->before_len;
 	uint32_t far = char_before(t, at, &len);
+	if ((c == '/' || (c | 32) == 'x') && pair_joins(v->s, v->a->begin))
+		return false;
 	if (char_is_letter(c) || is_digit(c) || c == '_' || c == '^' ||
 	    c == '@' || c == '\\' || c == '%' || char_superscript(c) >= 0)
 		return true;
@@ -132,6 +134,8 @@ is_unit_glued(const struct view *v)
 		return false;
 	if (unit[0] == '%' && char_is_letter(c))
 		return false;
+	if (pair_goes_on(s, v->a->end))
+		return false;
 	return char_is_letter(c) || is_digit(c) ||
 	       (c == '/' && is_digit_at(s->text, s->n, next));
 }
@@ -162,6 +166,8 @@ view_is_glued_right(const struct view *v)
 	uint32_t c = v->after;
 	size_t len, at = v->a->end + v->after_len;
 	uint32_t far = char_at(t, v->s->n, at, &len);
+	if (!v->a->has_unit && pair_goes_on(v->s, v->a->end))
+		return false;
 	/* thieno[3,2-b]pyridine */
 	if (view_has_comma(v) && v->a->end == v->a->num.end + 2 &&
 	    t[v->a->num.end] == '-')
@@ -263,6 +269,8 @@ view_is_code(const struct view *v)
 	}
 	return address || is_phone(v) ||
 	       (dashes > 1 && !v->a->has_unit &&
+		!pair_begins(v->s, v->a->num.begin) &&
+		!pair_joins(v->s, v->a->num.begin) &&
 		!(v->a->num.form & ~(unsigned)FORM_SIGNED));
 }
 
@@ -276,6 +284,8 @@ atom_is_glued(const struct scan *s, const struct atom *a)
 		/* A currency may end in letters: EUR5. */
 		size_t begin = word_begin(s->text, a->begin);
 		struct unit unit;
+		if (pair_joins(s, a->begin))
+			return false;
 		return units_before(s->lx->units, s->text, a->begin, &unit) ==
 			   0 ||
 		       begin < s->floor;

@@ -74,6 +74,10 @@ share_unit(const struct scan *s, struct atom *a, const struct atom *b,
 		atom_share_power(a, b);
 	if (!b->has_unit || b->unit.prefix)
 		return;
+	/* 2 × 5 cm are sides, 2 × 5 mg two doses. */
+	if (gap == GAP_BY && (b->unit.dimension == s->lx->mass ||
+			      b->unit.dimension == s->lx->time))
+		return;
 	atom_take_unit(a, b);
 	a->unit_shared = true;
 }

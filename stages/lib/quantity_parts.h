@@ -320,6 +320,13 @@ void atom_units(const struct scan *s, struct atom *a);
 bool atom_is_glued(const struct scan *s, const struct atom *a);
 /* Coordinates, addresses, telephones (quantity_place.c). */
 bool number_is_place(const struct scan *s, const struct number *n);
+/* Behind text[at) stand `/80 mmHg`, `x9x2 inches`, `/2A`: a number of a row
+ * that a unit ends; and the number at text[begin) goes on with such a row
+ * (quantity_pair.c). */
+bool pair_goes_on(const struct scan *s, size_t at);
+bool pair_joins(const struct scan *s, size_t begin);
+/* The row begins with the figure at text[at): 120-139/80-89 mmHg. */
+bool pair_begins(const struct scan *s, size_t at);
 /* A temperature in the low 60s: the range 60 to 69 (quantity_decade.c). */
 bool atom_decade(const struct scan *s, struct atom *a);
 /* Decides whether a number is no quantity (quantity_refuse.c). */

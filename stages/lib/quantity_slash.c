@@ -44,6 +44,13 @@ slash(const struct scan *s, size_t i)
 	return c == '/' || c == 0x2044 ? len : 0;
 }
 
+/* What one divides by in fractions with two digits above: 15/16 in. */
+static bool
+is_parts(long long under)
+{
+	return under == 16 || under == 32 || under == 64 || under == 100;
+}
+
 /* Reads the fraction part of `2 1/2`, `2½` or `1/2`, where [begin, i) are
  * plain digits already read (begin == i: none). */
 size_t
@@ -66,9 +73,10 @@ number_slash(const struct scan *s, size_t begin, size_t i, struct number *out)
 			out->form |= FORM_BROKEN;
 			return digits_end(s, i + cut);
 		}
-		/* Neither 2010/11 nor 24/7 nor 120/80. */
+		/* Neither 2010/11 nor 24/7 nor 120/80 nor 50/60 Hz. */
 		if (a >= 1000 || b >= 1000 || (a >= b && b > 9) ||
-		    (a == 24 && b == 7) || (a == 9 && b == 11))
+		    (a == 24 && b == 7) || (a == 9 && b == 11) ||
+		    (a >= 10 && !is_parts(b) && pair_goes_on(s, i)))
 			return i;
 		out->value = decimal_of(0);
 		return add_fraction(out, a, b) ? end : i;
@@ -83,7 +91,9 @@ number_slash(const struct scan *s, size_t begin, size_t i, struct number *out)
 	if (cut == 0 || bar == at)
 		return i;
 	size_t end = small_number(s, bar + cut, &b);
-	if (end == bar + cut || a == 0 || a >= b || b > 64 || slash(s, end) > 0)
+	bool row = end < s->n && t[end] == '-' && is_digit_at(t, s->n, end + 1);
+	if (end == bar + cut || a == 0 || a >= b || b > 64 || row ||
+	    t[at] == '0' || slash(s, end) > 0)
 		return i;
 	return add_fraction(out, a, b) ? end : i;
 }
