@@ -14,10 +14,24 @@ clock_follows(const struct scan *s, size_t at)
 	return dotted || lexicon_kind(s->lx, t + at, end - at) & WORD_CLOCK;
 }
 
+/* half past ten, a quarter to 6 */
+static bool
+is_past_hour(const struct view *v)
+{
+	if (!slice_is(v->left, "past") && !slice_is(v->left, "to"))
+		return false;
+	bool spaced;
+	size_t at = (size_t)(v->left.p - v->s->text);
+	struct slice w = view_word_before(v->s, at, &spaced);
+	return spaced && (slice_is(w, "quarter") || slice_is(w, "half"));
+}
+
 bool
 view_is_time(const struct view *v)
 {
 	const struct number *n = &v->a->num;
+	if (is_past_hour(v) && decimal_cmp(n->value, decimal_of(13)) < 0)
+		return true;
 	bool either = n->form == FORM_FRACTION; /* 10/11 pm */
 	if (n->digits > 2 ||
 	    (!either &&

@@ -38,6 +38,13 @@ is_locant(const struct view *v)
 	       v->a->end <= v->a->num.end + 3;
 }
 
+/* A currency stands before the number. */
+static bool
+is_priced(const struct view *v)
+{
+	return v->a->has_unit && v->a->unit.prefix;
+}
+
 bool
 view_is_glued_left(const struct view *v)
 {
@@ -45,6 +52,8 @@ view_is_glued_left(const struct view *v)
 	uint32_t c = v->before;
 	size_t len, at = v->a->begin - v->before_len;
 	uint32_t far = char_before(t, at, &len);
+	if (c == '/' && is_priced(v) && v->a->begin == v->s->kept + 1)
+		return false; /* £5/€6 */
 	if ((c == '/' || (c | 32) == 'x') && pair_joins(v->s, v->a->begin))
 		return false;
 	if (char_is_letter(c) || is_digit(c) || c == '_' || c == '^' ||

@@ -140,7 +140,7 @@ view_is_model(const struct view *v)
 		return false;
 	bool name = v->left.n > 1 && is_upper(v->left.p[0]) &&
 		    !(v->left_kind & WORD_PLAIN);
-	return v->after == '/' ||
+	return (v->after == '/' && !pair_goes_on(v->s, v->a->end)) ||
 	       (v->plain && (v->left_kind & WORD_POINTER || name));
 }
 
@@ -152,7 +152,9 @@ view_is_name(const struct view *v)
 		return false;
 	size_t len, at = (size_t)(w.p - v->s->text);
 	uint32_t first = char_at(w.p, w.n, 0, &len);
-	/* A variable or an element with its index: x 2, χ 2. */
+	/* A variable or an element with its index: x 2, χ 2; but 3 x 2. */
+	if ((w.p[0] | 32) == 'x' && w.n == 1 && joins_previous(v))
+		return false;
 	if (len == w.n && v->a->num.digits <= 2) {
 		uint32_t c = char_before(v->s->text, at, &len);
 		return w.p[0] != 'a' && w.p[0] != 'I' && c != '\'' &&
@@ -169,7 +171,10 @@ view_is_name(const struct view *v)
 	bool start = back == 0 || v->s->text[back - 1] == '.' ||
 		     v->s->text[back - 1] == ':';
 	bool times = slice_is(v->right, "times");
-	return !times && !(start && view_is_counted(v));
+	/* Serves 4 to 6. */
+	bool verb =
+	    start && v->left_kind & WORD_VALUED && w.p[w.n - 1] == 's';
+	return !times && !verb && !(start && view_is_counted(v));
 }
 
 bool

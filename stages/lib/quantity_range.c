@@ -277,6 +277,16 @@ join_bounds(struct atom *a, struct atom *b, enum gap gap)
 	return true;
 }
 
+/* 10, 100, 1000: 3 in 10 is a share, 3 in 9 need not be. */
+static bool
+is_ten(struct decimal d)
+{
+	d = decimal_tidy(d);
+	for (; d.digits > 1 && d.digits % 10 == 0; d.digits /= 10)
+		d.exponent++;
+	return d.digits == 1 && d.exponent > 0 && d.exponent < 7;
+}
+
 bool
 join_over(const struct scan *s, struct atom *a, const struct atom *b)
 {
@@ -291,8 +301,10 @@ join_over(const struct scan *s, struct atom *a, const struct atom *b)
 	bool ends =
 	    next >= s->n || !(class_of(s->text, s->n, next) & BYTE_LETTER);
 	bool one = decimal_cmp(a->value, decimal_of(1)) == 0;
+	bool ten = is_ten(b->value);
 	struct decimal v;
-	if ((over && !ends) || (in && !(one || b->outer_end > b->end)) ||
+	if ((over && !ends) ||
+	    (in && !(one || ten || b->outer_end > b->end)) ||
 	    (!over && decimal_cmp(a->value, b->value) >= 0) ||
 	    !decimal_div(a->value, b->value, &v))
 		return false;

@@ -24,6 +24,8 @@ read_per(const struct scan *s, size_t at, struct unit *per)
 	if (begin == 0)
 		return at;
 	size_t n = units_after(s->lx->units, t, s->n, begin, true, per);
+	if (is_digit_at(t, s->n, begin + n)) /* $30/£25 */
+		return at;
 	/* a year earlier: a time, not a rate */
 	size_t next = skip_spaces(t, s->n, begin + n);
 	size_t end = word_end(t, s->n, next);

@@ -79,6 +79,8 @@ read_denominator(const struct reader *r, size_t at, enum join join,
 		return 0;
 	at += skipped;
 	len = term_unit(r, at, false, t);
+	if (len > 0 && term_digit(r, at + len))
+		return 0; /* `$30/£25` */
 	if (join == JOIN_EACH && (len < 3 || t->m.n < 3))
 		return 0; /* `5 m a s`: no words */
 	if (join == JOIN_EACH && term_skip(r, at + len, " ") &&
@@ -223,7 +225,9 @@ read_more(const struct reader *r, size_t at, struct expression *x)
 	}
 	more = join == JOIN_TIMES ? read_factor(r, at + len, r->text[at], x)
 				  : read_denominator(r, at + len, join, t);
-	if (more == 0)
+	/* `180C/160C`: two amounts, no rate */
+	if (more == 0 || (t->has_times && t->m.n > 0 &&
+			  t->m.entry == last->m.entry))
 		return 0;
 	x->terms++;
 	return len + more;
