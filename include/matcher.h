@@ -15,6 +15,7 @@
 struct match {
 	struct rule *rule;
 	const struct quantity *quantity; /* of the sentence */
+	struct slice claim;              /* captured, or the rule's */
 	size_t weight; /* how specific the match is: 0 for a general rule, else
 			  its length in bytes, and 10000 more for each of under
 			  and within, which had to match too */

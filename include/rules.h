@@ -27,6 +27,7 @@ enum rule_column {
 	RULE_COLUMNS,
 	RULE_QUANTITY = RULE_COLUMNS, /* captured, a column of its own */
 	RULE_LIST,                    /* captured by `within` */
+	RULE_CLAIM, /* captured: takes the place of the rule's claim */
 	RULE_GROUPS
 };
 

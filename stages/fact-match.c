@@ -124,7 +124,7 @@ put_claim(void *ctx, const struct match *match)
 	record_put_line(&s->out, kept_slice(&s->heading));
 	put_context(s);
 	record_puts(&s->out, match->rule->id);
-	record_puts(&s->out, match->rule->claim);
+	record_put(&s->out, match->claim);
 	record_putu(&s->out, match->weight);
 	record_putu(&s->out, match->quantity->begin);
 	record_putu(&s->out, match->quantity->end);

@@ -19,7 +19,7 @@ struct span {
 struct carry_claim {
 	struct rule *rule; /* NULL: nothing */
 	size_t weight;
-	struct span subject, object; /* as captured */
+	struct span subject, object, claim; /* as captured */
 };
 
 /* Keeps the heavier of two claims on the same amount. */

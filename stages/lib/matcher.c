@@ -1,5 +1,6 @@
 #include "matcher.h"
 
+#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
@@ -187,6 +188,23 @@ group_span(const struct regex *re, int column, int pairs, const size_t *ov,
 	return false;
 }
 
+/* A captured claim with a small letter, where no abbreviation or symbol (GDP,
+ * Tc) begins. */
+static struct slice
+claim_text(struct matcher *m, const struct rule *rule, size_t from, size_t to)
+{
+	char *first = m->stripped + m->stripped_n;
+	struct slice claim;
+
+	if (from == to)
+		return slice_of(rule->claim);
+	claim = strip(m, from, to);
+	if (claim.n > 2 && islower((unsigned char)claim.p[1]) &&
+	    islower((unsigned char)claim.p[2]))
+		*first = (char)tolower((unsigned char)*first);
+	return claim;
+}
+
 static void
 fill_columns(struct matcher *m, const struct rule *rule, int pairs,
 	     const size_t *ov, struct match *match)
@@ -202,6 +220,9 @@ fill_columns(struct matcher *m, const struct rule *rule, int pairs,
 		else
 			match->column[c] = (struct slice){"", 0};
 	}
+	from = to = 0;
+	group_span(&rule->pattern, RULE_CLAIM, pairs, ov, &from, &to);
+	match->claim = claim_text(m, rule, from, to);
 }
 
 /* Notes what the amount of a match is, so that it can be carried on. */
@@ -214,6 +235,7 @@ note_claim(struct matcher *m, const struct match *match, int pairs,
 
 	group_span(re, RULE_SUBJECT, pairs, ov, &c.subject.from, &c.subject.to);
 	group_span(re, RULE_OBJECT, pairs, ov, &c.object.from, &c.object.to);
+	group_span(re, RULE_CLAIM, pairs, ov, &c.claim.from, &c.claim.to);
 	carry_note(&m->claim[match->quantity - m->marked.quantity], &c);
 }
 
@@ -374,6 +396,7 @@ match_carried(struct run *r, int i)
 	    .rule = c->rule, .weight = c->weight, .quantity = q};
 
 	m->stripped_n = 0;
+	match.claim = claim_text(m, c->rule, c->claim.from, c->claim.to);
 	for (int k = 0; k < RULE_COLUMNS; k++)
 		match.column[k] =
 		    slice_of(c->rule->set[k] ? c->rule->set[k] : "");

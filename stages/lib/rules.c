@@ -9,7 +9,7 @@
 
 const char *const rule_column_name[RULE_GROUPS + 1] = {
     "subject",   "object", "unit",     "qualifier", "period", "kind",
-    "direction", "notes",  "quantity", "list",      NULL};
+    "direction", "notes",  "quantity", "list",      "claim",  NULL};
 
 static int
 read_rules(struct loader *l, const struct yaml_node *list, enum rules_bad bad)
