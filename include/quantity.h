@@ -56,6 +56,10 @@ enum { QUANTITY_MAX = 256 }; /* in a sentence; the rest is left out */
 int quantity_scan(const struct lexicon *lx, const char *text, size_t n,
 		  enum number_locale locale, struct quantity *q, int max);
 
+/* The kind of an amount: its unit's dimension (`length`), `count` where it has
+ * a noun instead, `number` where it has neither. */
+const char *quantity_kind(const struct lexicon *lx, const struct quantity *q);
+
 /* A cheap test that runs first: false only when text has no digit and no
  * number word at all. */
 bool quantity_gate(const struct lexicon *lx, const char *text, size_t n);

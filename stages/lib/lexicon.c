@@ -325,6 +325,12 @@ lexicon_phrase(const struct lexicon *lx, const char *text, size_t begin,
 	return p->len != 0 ? p : NULL;
 }
 
+const char *
+quantity_kind(const struct lexicon *lx, const struct quantity *q)
+{
+	return units_dimension_name(lx->units, q->unit.dimension);
+}
+
 enum gap
 lexicon_gap(const struct lexicon *lx, const char *text, size_t n)
 {

@@ -188,16 +188,31 @@ group_span(const struct regex *re, int column, int pairs, const size_t *ov,
 	return false;
 }
 
+/* The claim that a rule names; `{kind}` is the kind of the amount, and
+ * `quantity` for a bare number or a count. */
+static struct slice
+rule_claim(const struct matcher *m, const struct rule *rule,
+	   const struct quantity *q)
+{
+	const char *kind;
+
+	if (strcmp(rule->claim, "{kind}") != 0)
+		return slice_of(rule->claim);
+	kind = quantity_kind(m->lexicon, q);
+	return slice_of(q->unit.symbol[0] ? kind : "quantity");
+}
+
 /* A captured claim with a small letter, where no abbreviation or symbol (GDP,
  * Tc) begins. */
 static struct slice
-claim_text(struct matcher *m, const struct rule *rule, size_t from, size_t to)
+claim_text(struct matcher *m, const struct rule *rule, const struct quantity *q,
+	   size_t from, size_t to)
 {
 	char *first = m->stripped + m->stripped_n;
 	struct slice claim;
 
 	if (from == to)
-		return slice_of(rule->claim);
+		return rule_claim(m, rule, q);
 	claim = strip(m, from, to);
 	if (claim.n > 2 && islower((unsigned char)claim.p[1]) &&
 	    islower((unsigned char)claim.p[2]))
@@ -222,7 +237,7 @@ fill_columns(struct matcher *m, const struct rule *rule, int pairs,
 	}
 	from = to = 0;
 	group_span(&rule->pattern, RULE_CLAIM, pairs, ov, &from, &to);
-	match->claim = claim_text(m, rule, from, to);
+	match->claim = claim_text(m, rule, match->quantity, from, to);
 }
 
 /* Notes what the amount of a match is, so that it can be carried on. */
@@ -275,8 +290,8 @@ match_pattern(struct run *r, struct rule *rule, size_t from, size_t to)
 		}
 		match.weight = weigh(rule, ov[1] - ov[0]);
 		match.quantity = marked_quantity(&m->marked, begin);
-		fill_columns(m, rule, pairs, ov, &match);
 		if (match.quantity) {
+			fill_columns(m, rule, pairs, ov, &match);
 			note_claim(m, &match, pairs, ov);
 			r->matches++;
 			r->found(r->ctx, &match);
@@ -396,7 +411,7 @@ match_carried(struct run *r, int i)
 	    .rule = c->rule, .weight = c->weight, .quantity = q};
 
 	m->stripped_n = 0;
-	match.claim = claim_text(m, c->rule, c->claim.from, c->claim.to);
+	match.claim = claim_text(m, c->rule, q, c->claim.from, c->claim.to);
 	for (int k = 0; k < RULE_COLUMNS; k++)
 		match.column[k] =
 		    slice_of(c->rule->set[k] ? c->rule->set[k] : "");
