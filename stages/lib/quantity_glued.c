@@ -57,7 +57,7 @@ view_is_glued_left(const struct view *v)
 	if ((c == '/' || (c | 32) == 'x') && pair_joins(v->s, v->a->begin))
 		return false;
 	if (char_is_letter(c) || is_digit(c) || c == '_' || c == '^' ||
-	    c == '@' || c == '\\' || c == '%' || char_superscript(c) >= 0)
+	    c == '\\' || c == '%' || char_superscript(c) >= 0)
 		return true;
 	if ((c == '\'' || c == 0x2019) && v->a->begin == v->s->kept &&
 	    (v->a->has_unit ||
@@ -128,6 +128,15 @@ is_counted_one(const struct view *v, size_t at)
 	return lexicon_kind(v->s->lx, plural, n + 1) & WORD_COUNTED;
 }
 
+/* Digits and a small word at text[at). */
+static bool
+is_counting(const struct scan *s, size_t at)
+{
+	size_t end = digits_end(s, at);
+	return end > at && class_of(s->text, s->n, end) & BYTE_SPACE &&
+	       class_of(s->text, s->n, end + 1) & BYTE_LOWER;
+}
+
 /* Behind a unit: 5 kmx, 5 km/3; but 54 °N, 10%sucrose, 6'2". */
 static bool
 is_unit_glued(const struct view *v)
@@ -145,8 +154,22 @@ is_unit_glued(const struct view *v)
 		return false;
 	if (pair_goes_on(s, v->a->end))
 		return false;
+	/* 14.8 Gy/4 fractions: per so many */
+	if (c == '/' && class_of(s->text, s->n, v->a->num.end) & BYTE_SPACE &&
+	    is_counting(s, next))
+		return false;
 	return char_is_letter(c) || is_digit(c) ||
 	       (c == '/' && is_digit_at(s->text, s->n, next));
+}
+
+/* 4,4'-bipyridine, the 3′-end: a prime and a hyphen before a word. */
+static bool
+is_primed(const struct view *v)
+{
+	size_t len, at = v->a->end + v->after_len;
+	uint32_t prime = char_before(v->s->text, v->a->end, &len);
+	return v->after == '-' && (prime == '\'' || prime == 0x2032) &&
+	       char_is_letter(char_at(v->s->text, v->s->n, at, &len));
 }
 
 /* Letters behind the digits: 3D, 4a, 13F and 3C274 are names; 5Rp and 10x may
@@ -182,7 +205,7 @@ view_is_glued_right(const struct view *v)
 	    t[v->a->num.end] == '-')
 		return true;
 	if (v->a->has_unit && v->a->end > v->a->num.end)
-		return is_unit_glued(v);
+		return is_unit_glued(v) || is_primed(v);
 	if (c == '-' && is_joint(v, at))
 		return false; /* 8-to 16-meter */
 	if (v->a->num.form & FORM_SPELLED)
@@ -268,7 +291,8 @@ view_is_code(const struct view *v)
 	while (i > 0 && t[i - 1] != ' ' && v->a->begin - i < 512) {
 		i--;
 		dashes += t[i] == '-' && is_digit_at(t, v->s->n, i + 1);
-		address |= t[i] == '@' || (t[i] == '/' && t[i + 1] == '/');
+		address |= (t[i] == '@' && i > 0 && t[i - 1] != ' ') ||
+			   (t[i] == '/' && t[i + 1] == '/');
 	}
 	while (k < v->s->n && t[k] != ' ' && k - v->a->end < 512) {
 		dashes += t[k] == '-' && is_digit_at(t, v->s->n, k + 1);
@@ -299,5 +323,7 @@ atom_is_glued(const struct scan *s, const struct atom *a)
 			   0 ||
 		       begin < s->floor;
 	}
-	return c == '_' || c == '@' || c == '\\';
+	if (c == '@') /* but `at`: a loan @3.7% */
+		return a->begin > 1 && s->text[a->begin - 2] != ' ';
+	return c == '_' || c == '\\';
 }

@@ -10,6 +10,15 @@ is_loose(const struct atom *a)
 	       (a->end == a->num.end + 1 && a->begin == a->num.begin);
 }
 
+/* b is a + 1. */
+static bool
+is_next(struct decimal a, struct decimal b)
+{
+	struct decimal next;
+	return decimal_add(a, decimal_of(1), &next) &&
+	       decimal_cmp(next, b) == 0;
+}
+
 void
 spread_drop(struct atom *a, struct atom *b, enum gap gap)
 {
@@ -22,6 +31,11 @@ spread_drop(struct atom *a, struct atom *b, enum gap gap)
 	if (a->drop == DROP_LIST && joined && is_loose(b) &&
 	    !(b->num.form & no))
 		b->drop = DROP_LIST;
+	/* Pioneer 10 and 11, profile 1, 2 and 3: the next in a row of names */
+	if ((a->drop == DROP_WEAK || a->drop == DROP_LABEL) &&
+	    (gap == GAP_AND || gap == GAP_LIST) && plain && a->num.form == 0 &&
+	    b->drop == KEEP && !b->counted && is_next(a->value, b->value))
+		b->drop = a->drop;
 	if (gap != GAP_RANGE)
 		return;
 	/* from 1500-2000 calories */
@@ -82,21 +96,40 @@ share_unit(const struct scan *s, struct atom *a, const struct atom *b,
 	a->unit_shared = true;
 }
 
-/* a / b of two factors to the base unit, as a small whole number; 0 when it
- * is none. */
-static int
-unit_ratio(const struct unit *a, const struct unit *b)
+/* a / b of two factors to the base unit is n. */
+static bool
+is_ratio(const struct unit *a, const struct unit *b, int n)
 {
 	struct decimal over, under, r;
-	if (a->base[0] == '\0' || strcmp(a->base, b->base) != 0 ||
-	    !decimal_mul(a->num, b->den, &over) ||
-	    !decimal_mul(a->den, b->num, &under) ||
-	    !decimal_div(over, under, &r))
-		return 0;
-	static const int known[] = {12, 16, 60, 100};
+	return a->base[0] != '\0' && strcmp(a->base, b->base) == 0 &&
+	       decimal_mul(a->num, b->den, &over) &&
+	       decimal_mul(a->den, b->num, &under) &&
+	       decimal_div(over, under, &r) &&
+	       decimal_cmp(r, decimal_of(n)) == 0;
+}
+
+/* How many of b's unit make one of a's, where amounts are stated in both; 0
+ * for other pairs.  Metres and grams follow without a word between. */
+static int
+compound_ratio(const struct scan *s, const struct atom *a, const struct atom *b,
+	       enum gap gap)
+{
+	const struct lexicon *lx = s->lx;
+	const struct {
+		int dimension, ratio;
+		bool apart; /* over `and` */
+	} known[] = {{lx->length, 12, true},   {lx->length, 3, true},
+		     {lx->length, 1760, true}, {lx->length, 5280, true},
+		     {lx->length, 100, false}, {lx->length, 1000, false},
+		     {lx->mass, 16, true},     {lx->mass, 14, true},
+		     {lx->mass, 1000, false},  {lx->time, 60, true},
+		     {lx->time, 24, true},     {lx->time, 7, true},
+		     {lx->money, 100, true}};
 	for (size_t i = 0; i < sizeof known / sizeof *known; i++)
-		if (decimal_cmp(r, decimal_of(known[i])) == 0)
-			return known[i];
+		if (known[i].dimension == a->unit.dimension &&
+		    (known[i].apart || gap == GAP_NONE) &&
+		    is_ratio(&a->unit, &b->unit, known[i].ratio))
+			return known[i].ratio;
 	return 0;
 }
 
@@ -148,23 +181,34 @@ is_cents(const struct scan *s, const struct atom *a, const struct atom *b,
 	       !(b->num.form & ~(unsigned)(FORM_SPELLED | FORM_ONE)) && ends;
 }
 
+/* 2 hours, 3 minutes and 5 seconds */
+static bool
+is_clock_comma(const struct scan *s, const struct atom *a, const struct atom *b,
+	       enum gap gap)
+{
+	return gap == GAP_LIST && s->text[a->end] == ',' && b->has_unit &&
+	       a->unit.dimension == s->lx->time &&
+	       is_ratio(&a->unit, &b->unit, 60) && b->end > b->num.end + 2;
+}
+
 bool
 join_compound(const struct scan *s, struct atom *a, const struct atom *b,
 	      enum gap gap)
 {
-	if ((gap != GAP_NONE && gap != GAP_AND) || !a->has_unit ||
-	    !(b->has_unit || is_cents(s, a, b, gap)) || a->has_to ||
-	    b->has_to || a->num.form & (FORM_POINT | FORM_SIGNED) ||
+	if ((gap != GAP_NONE && gap != GAP_AND &&
+	     !is_clock_comma(s, a, b, gap)) ||
+	    !a->has_unit || !(b->has_unit || is_cents(s, a, b, gap)) ||
+	    a->has_to || b->has_to ||
+	    a->num.form & (FORM_POINT | FORM_SIGNED) ||
 	    b->num.form & FORM_SIGNED)
 		return false;
-	int ratio = atom_is_bare(b) ? 100 : unit_ratio(&a->unit, &b->unit);
-	const struct lexicon *lx = s->lx;
-	int dimension = a->unit.dimension;
-	bool fits = (ratio == 12 && dimension == lx->length) ||
-		    (ratio == 16 && dimension == lx->mass) ||
-		    (ratio == 60 && dimension == lx->time) ||
-		    (ratio == 100 && dimension == lx->money);
-	if (!fits || decimal_cmp(b->value, decimal_of(ratio)) >= 0 ||
+	int ratio = atom_is_bare(b) ? 100 : compound_ratio(s, a, b, gap);
+	int most = ratio;
+	if (a->joined && is_ratio(&a->unit, &b->unit, 3600)) {
+		ratio = 3600; /* hours, minutes and seconds */
+		most = 60;
+	}
+	if (ratio == 0 || decimal_cmp(b->value, decimal_of(most)) >= 0 ||
 	    !number_add_part(&a->value, b->value, decimal_of(ratio), 0))
 		return false;
 	atom_merge(a, b);

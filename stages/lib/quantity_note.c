@@ -32,6 +32,21 @@ is_spelled_reference(const struct view *v)
 	       (v->right.n == 0 || v->right_kind & WORD_PLAIN);
 }
 
+/* 7(2), 80-85: pages behind the number of an issue. */
+static bool
+is_issue_page(const struct scan *s, size_t at)
+{
+	const char *t = s->text;
+	size_t i = skip_spaces_back(t, at);
+	if (i < 2 || (t[i - 1] != ',' && t[i - 1] != ':') || t[i - 2] != ')')
+		return false;
+	size_t close = i -= 2;
+	while (i > 0 && is_digit_at(t, s->n, i - 1))
+		i--;
+	return i < close && i > 1 && t[i - 1] == '(' &&
+	       is_digit_at(t, s->n, i - 2);
+}
+
 bool
 view_is_reference(const struct view *v)
 {
@@ -50,6 +65,8 @@ view_is_reference(const struct view *v)
 		return true;
 	if (v->a->has_unit && !atom_has_letter_unit(v->s, v->a))
 		return false;
+	if (v->plain && is_issue_page(v->s, v->a->begin))
+		return true;
 	if (c == '(' && v->after == ')') {
 		bool spaced; /* equation (2.3) */
 		struct slice w = view_word_before(v->s, at - 1, &spaced);

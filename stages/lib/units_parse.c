@@ -81,7 +81,7 @@ read_denominator(const struct reader *r, size_t at, enum join join,
 	len = term_unit(r, at, false, t);
 	if (len > 0 && term_digit(r, at + len))
 		return 0; /* `$30/£25` */
-	if (join == JOIN_EACH && (len < 3 || t->m.n < 3))
+	if (join == JOIN_EACH && len > 0 && (len < 3 || t->m.n < 3))
 		return 0; /* `5 m a s`: no words */
 	if (join == JOIN_EACH && term_skip(r, at + len, " ") &&
 	    units_word(r->u, r->text, r->n, at + len + 1, FORM_LATER))
@@ -94,6 +94,9 @@ read_denominator(const struct reader *r, size_t at, enum join join,
 			return 0; /* 47/25248 describes */
 		memset(t, 0, sizeof(*t));
 		len = term_noun(r, at, join == JOIN_PER || skipped > 0, t);
+		/* 8 hours a night; of `$5 a share` only the money */
+		if (join == JOIN_EACH && !slice_is(t->noun, "night"))
+			return 0;
 	}
 	if (len == 0)
 		return 0;
