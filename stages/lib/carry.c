@@ -62,6 +62,9 @@ carry_fits(struct slice text, const struct rule *rule, const struct quantity *a,
 		return false;
 	if (bare(b))
 		return bare(a) || (!b->spelled && alone(text, b));
+	/* A general rule takes any kind: n = 37, 55%. */
+	if (rule->general && a->unit.dimension != b->unit.dimension)
+		return false;
 	if (same_in_other_words(text, b) && takes(rule, b))
 		return true;
 	if (bare(a) && b->noun.n == 0)
@@ -109,7 +112,9 @@ carry_has_other(struct slice text, const struct quantity *b)
 bool
 carry_says(const struct carry_claim *c)
 {
-	return c->rule && !c->rule->vague;
+	bool named = c->claim.to > c->claim.from;
+
+	return c->rule && (named || !c->rule->vague);
 }
 
 struct carry_claim

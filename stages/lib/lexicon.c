@@ -5,12 +5,12 @@
 #include "yaml_tree.h"
 
 static const char *const sections[] = {
-    "ones",    "teens",  "tens",     "hundred",    "scales",   "dozens",
-    "part",    "parts",  "ordinals", "times",      "letters",  "minus",
-    "months",  "clock",  "dated",    "references", "pointers", "plain",
-    "vague",   "apart",  "pronoun",  "known",      "amounts",  "isotopes",
-    "later",   "whole",  "shapes",   "valued",     "streets",  "eras",
-    "bands",   "warmth", "counted",  "before",     "after",    "between",
+    "ones",   "teens",  "tens",     "hundred",    "scales",   "dozens",
+    "part",   "parts",  "ordinals", "times",      "letters",  "minus",
+    "months", "clock",  "dated",    "references", "pointers", "plain",
+    "vague",  "apart",  "pronoun",  "known",      "amounts",  "isotopes",
+    "later",  "whole",  "shapes",   "valued",     "streets",  "eras",
+    "bands",  "warmth", "counted",  "before",     "after",    "between",
     NULL};
 
 /* What a section's words are, in the order of `sections`. */

@@ -486,8 +486,7 @@ matcher_run(struct matcher *m, const char *text, size_t n, struct slice heading,
 		m->stripped_cap = RULE_COLUMNS * m->marked.cap;
 		m->stripped = xrealloc(m->stripped, m->stripped_cap);
 	}
-	memcpy(m->found, m->unset,
-	       LITERAL_SETS * m->words * sizeof(*m->found));
+	memcpy(m->found, m->unset, LITERAL_SETS * m->words * sizeof(*m->found));
 	literal_scan_run(m->scan, m->marked.text, m->marked.len, m->found);
 	match_candidates(&r);
 	carry_claims(&r, (struct slice){text, n});
