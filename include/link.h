@@ -1,7 +1,8 @@
 /*
  * Who and where: the subject and object of a claim, and their codes.
  *
- * The subject is what the rule captured; else a place in the amount's clause,
+ * The subject is what the rule captured; in a table else what names the row;
+ * else a place in the amount's clause,
  * elsewhere in the sentence, in the sentences before, in the heading, in the
  * title.  None is better than a wrong one: where two could be meant, or
  * somebody who is no place acts, it stays empty.
@@ -30,6 +31,7 @@ struct linker;
 struct link_claim {
 	struct slice claim, block, text, title, heading, context;
 	struct slice subject, object; /* captured or set; empty: not */
+	struct slice row;             /* of a table: whose its amounts are */
 	uint64_t qbegin, qend;
 };
 
@@ -37,8 +39,8 @@ struct link_claim {
  * call. */
 struct link {
 	struct slice subject, subject_code, object, object_code;
-	const char *from; /* capture clause sentence context heading title, or
-			     "" without a subject */
+	const char *from; /* capture clause sentence row context heading title,
+			     or "" without a subject */
 };
 
 /* Loads the tables of dir.  NULL with e filled. */

@@ -41,6 +41,7 @@ struct work {
 	struct named title;     /* the place that heading or title is */
 	const char *title_from; /* heading, title or NULL */
 	struct named topic;     /* what the title is about, in prose */
+	const char *topic_from; /* of a cell the heading may say it */
 	bool has_topic;
 	bool apart; /* a claim that is never of the topic */
 };

@@ -1,6 +1,7 @@
 /*
  * fact-link: says who a claim is about, and names places by their codes.
  * Reads   claim block text title heading context qbegin qend subject object
+ *         (and row where it is)
  * Fills   subject object
  * Adds    subject_code object_code subject_from
  * Example fact-resolve <claims | fact-link | fact-select
@@ -57,7 +58,7 @@ read_options(int argc, char **argv)
 
 /* The record's claim.  Dies on a place that is none. */
 static struct link_claim
-claim_of(const struct record_reader *in, const int *column)
+claim_of(const struct record_reader *in, const int *column, int row)
 {
 	const struct slice *f = in->field;
 	struct link_claim c = {
@@ -69,6 +70,7 @@ claim_of(const struct record_reader *in, const int *column)
 	    .context = f[column[CONTEXT]],
 	    .subject = f[column[SUBJECT]],
 	    .object = f[column[OBJECT]],
+	    .row = row < 0 ? (struct slice){"", 0} : f[row],
 	};
 
 	if (!slice_to_u64(f[column[QBEGIN]], &c.qbegin) ||
@@ -121,7 +123,7 @@ main(int argc, char **argv)
 	struct link_claim c;
 	struct link out;
 	struct error e;
-	int column[COLUMNS], got;
+	int column[COLUMNS], row, got;
 
 	l = linker_new(dir, &e);
 	if (!l)
@@ -131,6 +133,7 @@ main(int argc, char **argv)
 	for (int i = 0; i < COLUMNS; i++)
 		if ((column[i] = record_require(&in, column_name[i], &e)) < 0)
 			die(EXIT_DATA, "%s", e.text);
+	row = record_column(&in, "row");
 	record_writer_open(&w, STDOUT_FILENO, "stdout");
 	for (int i = 0; i < in.ncols; i++)
 		record_put(&w, in.col[i]);
@@ -139,7 +142,7 @@ main(int argc, char **argv)
 	record_puts(&w, "subject_from");
 	record_end(&w);
 	while ((got = record_next(&in, &e)) > 0) {
-		c = claim_of(&in, column);
+		c = claim_of(&in, column, row);
 		linker_link(l, &c, &out);
 		put_record(&w, &in, column, &out);
 		if (!record_ready(&in))

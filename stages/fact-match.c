@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "cell.h"
 #include "diagnostics.h"
 #include "matcher.h"
 #include "options.h"
@@ -35,6 +36,8 @@ struct stage {
 	int decimal; /* -1: not there */
 	struct kept current_doc, title, heading;
 	struct kept before[CONTEXT_SENTENCES]; /* the nearest last */
+	struct cell cell;
+	bool in_cell; /* the record is a cell, matched as its reading */
 	uint64_t limits;
 };
 
@@ -114,20 +117,34 @@ claim_column(const struct match *match, int column)
 	return field;
 }
 
+/* What a general rule takes in a table is measured by its heading. */
+static struct slice
+claim_name(const struct stage *s, const struct match *match)
+{
+	if (!s->in_cell || !match->rule->general || s->cell.label == 0)
+		return match->claim;
+	return buffer_slice(&s->cell.reading, 0, s->cell.label);
+}
+
 static void
 put_claim(void *ctx, const struct match *match)
 {
 	struct stage *s = ctx;
+	size_t begin = match->quantity->begin, end = match->quantity->end;
 
+	if (s->in_cell && begin != s->cell.quantity.begin)
+		return; /* one in the heading */
+	if (s->in_cell)
+		begin = s->cell.begin, end = s->cell.end;
 	record_put_line(&s->out, s->in.line);
 	record_put_line(&s->out, kept_slice(&s->title));
 	record_put_line(&s->out, kept_slice(&s->heading));
 	put_context(s);
 	record_puts(&s->out, match->rule->id);
-	record_put(&s->out, match->claim);
+	record_put(&s->out, claim_name(s, match));
 	record_putu(&s->out, match->weight);
-	record_putu(&s->out, match->quantity->begin);
-	record_putu(&s->out, match->quantity->end);
+	record_putu(&s->out, begin);
+	record_putu(&s->out, end);
 	for (int c = 0; c < RULE_COLUMNS; c++)
 		record_put(&s->out, claim_column(match, c));
 	record_end(&s->out);
@@ -203,21 +220,37 @@ optional(const struct stage *s, int column)
 	return column < 0 ? (struct slice){"", 0} : s->in.field[column];
 }
 
+/* Headings of a table's columns state nothing; a cell is matched as the line
+ * that would say it. */
 static void
-run(struct stage *s, struct matcher *m, int locale)
+match_record(struct stage *s, struct matcher *m, const struct lexicon *lexicon,
+	     int locale)
+{
+	struct slice text = s->in.field[s->text], block = s->in.field[s->block];
+	enum number_locale sign =
+	    locale >= 0 ? (enum number_locale)locale
+			: quantity_locale(optional(s, s->decimal), text);
+
+	s->in_cell = slice_is(block, "cell");
+	if (slice_is(block, "head") ||
+	    (s->in_cell && !cell_read(&s->cell, lexicon, text, sign)))
+		return;
+	if (s->in_cell)
+		text = buffer_slice(&s->cell.reading, 0, s->cell.reading.n);
+	matcher_run(m, text.p, text.n, kept_slice(&s->heading), sign, put_claim,
+		    say_limit, s);
+}
+
+static void
+run(struct stage *s, struct matcher *m, const struct lexicon *lexicon,
+    int locale)
 {
 	struct error e;
 	int got;
 
 	while ((got = record_next(&s->in, &e)) == 1) {
-		struct slice text = s->in.field[s->text];
-
 		enter_record(s);
-		matcher_run(m, text.p, text.n, kept_slice(&s->heading),
-			    locale >= 0 ? (enum number_locale)locale
-					: quantity_locale(
-					      optional(s, s->decimal), text),
-			    put_claim, say_limit, s);
+		match_record(s, m, lexicon, locale);
 		leave_record(s);
 		if (!record_ready(&s->in))
 			record_flush(&s->out);
@@ -232,6 +265,7 @@ run(struct stage *s, struct matcher *m, int locale)
 	free(s->current_doc.p);
 	free(s->title.p);
 	free(s->heading.p);
+	cell_free(&s->cell);
 	for (int i = 0; i < CONTEXT_SENTENCES; i++)
 		free(s->before[i].p);
 	if (record_finish(&s->out, &e) < 0)
@@ -269,7 +303,7 @@ main(int argc, char **argv)
 		die(EXIT_USAGE, "%s", e.text);
 	open_records(&s);
 	matcher = matcher_new(rules, lexicon, 0);
-	run(&s, matcher, locale);
+	run(&s, matcher, lexicon, locale);
 	matcher_free(matcher);
 	rules_free(rules);
 	lexicon_free(lexicon);

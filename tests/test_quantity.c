@@ -165,6 +165,7 @@ Test(quantity, numbers_in_words)
 	    {"the twenty-first time, the third", ""},
 	    {"the first half, a second thought", ""},
 	    {"several hundred of the thousands", ""},
+	    {"Exports (US$ million), output (thousand tonnes), (million)", ""},
 	    {"two trillionths", "[two trillionths] 0.000000000002"},
 	    {"three hundred and two dozens",
 	     "[three hundred and two dozens] 324"},

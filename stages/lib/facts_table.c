@@ -100,7 +100,7 @@ const struct facts_column facts_column[FACTS_COLUMNS] = {
     [FACTS_SUBJECT_FROM] =
 	{"subject_from", "subject_from", FACTS_TEXT, false, 0, 13, NULL, NULL,
 	 "Subject from",
-	 "Where the subject was found: capture, clause, sentence, context "
+	 "Where the subject was found: capture, row, clause, sentence, context "
 	 "(the sentences before), heading or title."},
     [FACTS_NOTES] =
 	{"notes", "notes", FACTS_TEXT, false, 0, 30, NULL, NULL, "Notes",

@@ -63,15 +63,21 @@ claim_bits(const struct linker *l, struct slice claim)
 
 /* ---- one claim -------------------------------------------------------- */
 
-/* The title's topic, which counts in prose only. */
+static bool
+is_cell(const struct link_claim *c)
+{
+	return slice_is(c->block, "cell");
+}
+
+/* What the title is about, which counts in prose and for a table's cells; of
+ * these what the heading is about, before it. */
 static void
-read_topic(struct work *w)
+read_topic(struct work *w, struct slice text, const char *from)
 {
 	struct linker *l = w->l;
 	struct title *t = &l->topic;
-	struct slice text = w->c->title;
 
-	if (w->title_from || slice_is(w->c->block, "item") ||
+	if (w->title_from || w->has_topic || slice_is(w->c->block, "item") ||
 	    slice_is(w->c->block, "table"))
 		return;
 	if (!t->text || t->n != text.n ||
@@ -83,6 +89,7 @@ read_topic(struct work *w)
 				   (struct slice){t->text, t->n}, &t->place);
 	}
 	w->topic = t->place;
+	w->topic_from = from;
 	w->has_topic = t->found;
 }
 
@@ -152,19 +159,21 @@ is_attributive(struct slice text, uint64_t from, uint64_t to)
 	return false;
 }
 
-/* The place in the first cell of a table's row, which the row is about. */
+/* The place that a table's row is about: what names it, or is its first
+ * cell. */
 static bool
 row_place(const struct work *w, struct named *out)
 {
-	struct slice cell = w->c->text;
-	const char *bar = memchr(cell.p, '|', cell.n);
+	struct slice cell = w->c->row;
+	const char *bar = memchr(w->c->text.p, '|', w->c->text.n);
 	struct place p;
 
-	if (!slice_is(w->c->block, "table") || !bar || bar - cell.p < 2)
+	if (!slice_is(w->c->block, "table"))
 		return false;
-	cell.n = (size_t)(bar - cell.p) - 1;
-	if (places_scan(w->l->places, cell.p, cell.n, &p, 1) != 1 ||
-	    p.begin != 0 || p.end != cell.n)
+	if (cell.n == 0 && bar && bar - w->c->text.p >= 2)
+		cell = (struct slice){w->c->text.p,
+				      (size_t)(bar - w->c->text.p) - 1};
+	if (cell.n == 0 || !places_find(w->l->places, cell, &p))
 		return false;
 	*out = name_place(&p, cell.p);
 	return true;
@@ -183,7 +192,7 @@ read_clause(struct work *w, struct slice object, int bits)
 	sentence_span(w->s, w->c->qbegin, w->c->qend, &c->first, &c->last);
 	c->labelled = is_label(w->s, c->first) ||
 		      slice_is(w->c->block, "item") ||
-		      slice_is(w->c->block, "table");
+		      slice_is(w->c->block, "table") || is_cell(w->c);
 	if (!w->title_from && row_place(w, &w->title))
 		w->title_from = "clause";
 	if (!w->title_from && c->labelled &&
@@ -290,6 +299,23 @@ object_of_captured(struct work *w, bool people)
 	}
 }
 
+/* An amount of a table is of the one who names its row, else of whom the
+ * heading or the title is about. */
+static void
+cell_subject(struct work *w)
+{
+	const struct linker *l = w->l;
+
+	if (w->c->row.n > 0)
+		work_set_subject(
+		    w, name_captured(l->places, l->words, w->c->row, false),
+		    "row");
+	else if (w->has_topic)
+		work_set_subject(w, w->topic, w->topic_from);
+	else if (w->title_from)
+		work_set_subject(w, w->title, w->title_from);
+}
+
 /* Claims of one word that are never of the topic, unlike longer ones. */
 static bool
 is_whole_claim(struct slice claim)
@@ -340,7 +366,9 @@ linker_link(struct linker *l, const struct link_claim *c, struct link *out)
 	w.s = work_read(l, &l->text, c->text);
 	w.apart = bits & LINK_APART || is_whole_claim(c->claim);
 	read_title(&w);
-	read_topic(&w);
+	if (is_cell(c))
+		read_topic(&w, c->heading, "heading");
+	read_topic(&w, c->title, "title");
 	read_clause(&w, c->object, bits);
 	if (bits & LINK_PARTNER)
 		drop_partner(&w);
@@ -351,7 +379,10 @@ linker_link(struct linker *l, const struct link_claim *c, struct link *out)
 		captured_subject(&w, people);
 	if (c->object.n > 0)
 		captured_object(&w);
-	if (out->subject.n == 0 && !referred) {
+	if (out->subject.n == 0 && is_cell(c)) {
+		cell_subject(&w);
+		object_of_captured(&w, people);
+	} else if (out->subject.n == 0 && !referred) {
 		work_infer_subject(&w);
 		work_infer_object(&w);
 	} else {

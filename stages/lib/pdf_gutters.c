@@ -212,8 +212,7 @@ float
 pdf_gutters_find(struct pdf_gap *gap, int n, const struct pdf_word *word,
 		 int words, struct pdf_edges *known)
 {
-	struct page p = {
-	    .gap = gap, .n = n, .words = words, .known = known};
+	struct page p = {.gap = gap, .n = n, .words = words, .known = known};
 	float exact;
 
 	if (n < FEW)

@@ -1,6 +1,20 @@
 /* Decides which numbers are no quantity. */
 #include "quantity_view.h"
 
+/* `Exports (US$ million)`: what follows is measured by it. */
+static bool
+is_scale(const struct scan *s, const struct atom *a)
+{
+	const struct number *num = &a->num;
+	size_t n = num->end - num->begin;
+
+	return num->form & FORM_SPELLED && num->power >= 3 && a->begin > 0 &&
+	       a->end < s->n && s->text[a->begin - 1] == '(' &&
+	       s->text[a->end] == ')' &&
+	       !memchr(s->text + num->begin, ' ', n) &&
+	       !memchr(s->text + num->begin, '-', n);
+}
+
 enum drop
 atom_refuse(const struct scan *s, struct atom *a)
 {
@@ -23,6 +37,8 @@ atom_refuse(const struct scan *s, struct atom *a)
 	if (form & (FORM_ORDINAL | FORM_BROKEN) || view_is_isotope(&v) ||
 	    view_is_glued_left(&v) || view_is_glued_right(&v) ||
 	    view_is_time(&v) || view_is_code(&v))
+		return DROP;
+	if (is_scale(s, a))
 		return DROP;
 	if (a->has_unit)
 		return KEEP;

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "cell.h"
 #include "period.h"
 
 enum { PERIODS_MAX = 64 };
@@ -23,6 +24,7 @@ struct resolver {
 	struct period period[PERIODS_MAX];
 	int nperiods;
 	struct source_map map;
+	struct cell cell;
 	char period_text[sizeof(((struct period *)0)->iso)];
 };
 
@@ -50,17 +52,14 @@ resolver_free(struct resolver *r)
 	lexicon_free(r->lexicon);
 	units_free(r->units);
 	map_free(&r->map);
+	cell_free(&r->cell);
 	free(r->text);
 	free(r);
 }
 
 static void
-scan_sentence(struct resolver *r, struct slice text, struct slice decimal)
+scan_sentence(struct resolver *r, struct slice text, enum number_locale sign)
 {
-	enum number_locale sign = r->locale >= 0
-				      ? (enum number_locale)r->locale
-				      : quantity_locale(decimal, text);
-
 	if (r->text && r->sign == sign &&
 	    slice_eq((struct slice){r->text, r->n}, text))
 		return;
@@ -277,24 +276,46 @@ read_kind(struct resolver *r, const struct claim *c, const struct quantity *q,
 		out->kind = slice_of("rate");
 }
 
+/* The amount of the claim, or NULL; of a cell as its line reads. */
+static const struct quantity *
+claim_quantity(struct resolver *r, const struct claim *c)
+{
+	enum number_locale sign = r->locale >= 0
+				      ? (enum number_locale)r->locale
+				      : quantity_locale(c->decimal, c->text);
+	const struct cell *cell = &r->cell;
+	const struct quantity *q;
+
+	if (slice_is(c->block, "cell")) {
+		if (!cell_read(&r->cell, r->lexicon, c->text, sign) ||
+		    cell->begin != c->qbegin || cell->end != c->qend)
+			return NULL;
+		scan_sentence(
+		    r, buffer_slice(&cell->reading, 0, cell->reading.n), sign);
+		return find_quantity(r, cell->quantity.begin);
+	}
+	scan_sentence(r, c->text, sign);
+	q = find_quantity(r, c->qbegin);
+	return q && q->end == c->qend ? q : NULL;
+}
+
 bool
 resolver_read(struct resolver *r, const struct claim *c, struct reading *out)
 {
-	const struct quantity *q;
+	const struct quantity *q = claim_quantity(r, c);
 	struct source_place end;
 
-	scan_sentence(r, c->text, c->decimal);
-	q = find_quantity(r, c->qbegin);
-	if (!q || q->end != c->qend || map_parse(&r->map, c->map, NULL) < 0)
+	if (!q || map_parse(&r->map, c->map, NULL) < 0)
 		return false;
 	memset(out, 0, sizeof(*out));
-	out->begin = map_place(&r->map, q->begin);
+	out->begin = map_place(&r->map, c->qbegin);
 	out->begin.offset += c->place.offset;
 	out->begin.line += c->place.line;
 	out->begin.page += c->place.page;
-	end = map_place_end(&r->map, q->end);
+	end = map_place_end(&r->map, c->qend);
 	out->end = c->place.offset + end.offset;
-	out->quantity = (struct slice){c->text.p + q->begin, q->end - q->begin};
+	out->quantity =
+	    (struct slice){c->text.p + c->qbegin, c->qend - c->qbegin};
 	out->qualifier = c->qualifier.n ? c->qualifier : slice_of(q->qualifier);
 	if (c->notes.n > 0)
 		snprintf(out->notes, sizeof(out->notes), "%.*s",

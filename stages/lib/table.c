@@ -1,0 +1,498 @@
+#include "table.h"
+
+#include <stdlib.h>
+#include <strings.h>
+
+#include "buffer.h"
+#include "error.h"
+#include "table_parts.h"
+
+struct row {
+	int first, n; /* cells */
+};
+
+struct column {
+	size_t begin, end;                   /* its heading, in table.heads */
+	int amounts, texts, periods, filled; /* cells of the body */
+	bool period, place, idle;            /* what the heading is */
+};
+
+struct table {
+	const struct places *places;
+	struct row row[TABLE_ROWS];
+	int rows;
+	struct slice *cell;
+	int cells, cap;
+	struct buffer heads, label;
+	struct slice caption;
+	/* What table_see found. */
+	int heads_n;           /* rows of headings */
+	int width, stub, unit; /* columns; unit -1: none */
+	struct column column[TABLE_COLUMNS];
+	bool understood, contents;
+	bool rows_places, rows_periods, heads_periods, heads_places;
+};
+
+struct table *
+table_new(const struct places *places)
+{
+	struct table *t = xmalloc(sizeof(*t));
+
+	memset(t, 0, sizeof(*t));
+	t->places = places;
+	return t;
+}
+
+void
+table_free(struct table *t)
+{
+	if (!t)
+		return;
+	free(t->cell);
+	buffer_free(&t->heads);
+	buffer_free(&t->label);
+	free(t);
+}
+
+void
+table_clear(struct table *t)
+{
+	t->rows = t->cells = 0;
+	t->understood = t->contents = false;
+}
+
+static void
+add_cell(struct table *t, struct slice text)
+{
+	if (t->cells == t->cap) {
+		t->cap = 2 * t->cap + 64;
+		t->cell = xrealloc(t->cell, (size_t)t->cap * sizeof(*t->cell));
+	}
+	t->cell[t->cells++] = text;
+}
+
+bool
+table_add(struct table *t, struct slice text)
+{
+	struct row *r = &t->row[t->rows];
+	const char *end = text.p + text.n, *p = text.p, *bar;
+
+	if (t->rows == TABLE_ROWS)
+		return false;
+	*r = (struct row){.first = t->cells};
+	do {
+		bar = memmem(p, (size_t)(end - p), " |", 2);
+		add_cell(t, (struct slice){p, (size_t)((bar ? bar : end) - p)});
+		if (bar)
+			p = bar + 2 + (bar + 2 < end && bar[2] == ' ');
+		r->n++;
+	} while (bar);
+	t->rows++;
+	return true;
+}
+
+static struct slice
+cell_of(const struct table *t, int row, int column)
+{
+	const struct row *r = &t->row[row];
+
+	return column < r->n ? t->cell[r->first + column]
+			     : (struct slice){"", 0};
+}
+
+static struct slice
+head_of(const struct table *t, int column)
+{
+	const struct column *c = &t->column[column];
+
+	return buffer_slice(&t->heads, c->begin, c->end);
+}
+
+/* ---- rows --------------------------------------------------------------- */
+
+/* The number of cells that most rows have. */
+static int
+find_width(const struct table *t)
+{
+	int count[TABLE_COLUMNS + 1] = {0}, best = 0;
+
+	for (int r = 0; r < t->rows; r++)
+		if (t->row[r].n <= TABLE_COLUMNS)
+			count[t->row[r].n]++;
+	for (int n = 0; n <= TABLE_COLUMNS; n++)
+		if (count[n] && count[n] >= count[best])
+			best = n;
+	return best;
+}
+
+static bool
+has_amounts(const struct table *t, int row)
+{
+	for (int c = 0; c < t->row[row].n; c++)
+		if (cell_is_amount(cell_of(t, row, c)))
+			return true;
+	return false;
+}
+
+/* The cells are one that was spread over several columns. */
+static bool
+is_spread(const struct table *t, int row)
+{
+	for (int c = 1; c + 1 < t->row[row].n; c++)
+		if (cell_of(t, row, c).n > 1 &&
+		    slice_eq(cell_of(t, row, c), cell_of(t, row, c + 1)))
+			return true;
+	return false;
+}
+
+/* A second row of headings stands below cells that are spread over several
+ * columns, or beside a first cell that is empty or goes on. */
+static bool
+goes_on(const struct table *t, int row)
+{
+	struct slice a = cell_of(t, row - 1, 0), b = cell_of(t, row, 0);
+
+	return t->row[row].n == t->width &&
+	       (is_spread(t, row - 1) || cell_is_empty(b) || slice_eq(a, b));
+}
+
+/* Rows of headings come first and hold no amounts; the first cell of the first
+ * may be left out. */
+static int
+count_heads(const struct table *t)
+{
+	int n = 0;
+
+	while (n < t->rows && n < TABLE_HEADS && !has_amounts(t, n) &&
+	       t->row[n].n <= t->width && t->row[n].n + 1 >= t->width &&
+	       (n == 0 || goes_on(t, n)))
+		n++;
+	return n < t->rows ? n : 0;
+}
+
+/* The headings of a column from top to bottom, each said once. */
+static void
+join_heads(struct table *t, int column)
+{
+	struct column *c = &t->column[column];
+	struct slice last = {"", 0};
+
+	c->begin = t->heads.n;
+	for (int r = 0; r < t->heads_n; r++) {
+		int shift = t->width - t->row[r].n;
+		struct slice s = column < shift ? (struct slice){"", 0}
+						: cell_of(t, r, column - shift);
+
+		if (cell_is_empty(s) || slice_eq(s, last))
+			continue;
+		if (t->heads.n > c->begin)
+			buffer_puts(&t->heads, " ");
+		buffer_add(&t->heads, s.p, s.n);
+		last = s;
+	}
+	c->end = t->heads.n;
+}
+
+/* ---- columns ------------------------------------------------------------ */
+
+/* Columns of which the numbers measure nothing. */
+static bool
+is_idle(struct slice head)
+{
+	static const char *const name[] = {
+	    "rank", "no",    "no.",  "#",     "s/n",       "ref",     "ref.",
+	    "page", "pages", "code", "id",    "note",      "notes",   "source",
+	    "year", "date",  "isbn", "phone", "telephone", "chapter", NULL};
+
+	for (int i = 0; name[i]; i++)
+		if (head.n == strlen(name[i]) &&
+		    strncasecmp(head.p, name[i], head.n) == 0)
+			return true;
+	return false;
+}
+
+static bool
+is_place(const struct table *t, struct slice s)
+{
+	struct place p;
+
+	s = cell_without_marks(s);
+	return s.n > 0 && places_find(t->places, s, &p) &&
+	       (p.form == PLACE_NAME || p.form == PLACE_CITY);
+}
+
+static void
+count_column(struct table *t, int column)
+{
+	struct column *c = &t->column[column];
+	struct slice head;
+
+	c->amounts = c->texts = c->periods = c->filled = 0;
+	for (int r = t->heads_n; r < t->rows; r++) {
+		struct slice s = cell_of(t, r, column);
+
+		if (t->row[r].n != t->width || cell_is_empty(s))
+			continue;
+		c->filled++;
+		if (cell_is_period(s))
+			c->periods++;
+		else if (cell_is_amount(s))
+			c->amounts++;
+		else
+			c->texts++;
+	}
+	head = head_of(t, column);
+	c->period = cell_is_period(head);
+	c->place = is_place(t, head);
+	c->idle = is_idle(head);
+}
+
+static bool
+holds_amounts(const struct table *t, int column)
+{
+	const struct column *c = &t->column[column];
+
+	return column > t->stub && column != t->unit && !c->idle &&
+	       c->amounts > 0 && c->amounts * 2 >= c->filled;
+}
+
+/* The first column of words or years, which names the rows; -1: none. */
+static int
+find_stub(const struct table *t)
+{
+	for (int c = 0; c + 1 < t->width; c++)
+		if (t->column[c].texts * 2 > t->column[c].filled ||
+		    (t->column[c].periods * 2 > t->column[c].filled))
+			return c;
+	return -1;
+}
+
+static int
+find_unit(const struct table *t)
+{
+	static const char *const name[] = {
+	    "unit",    "units", "unit of measure", "unit of measurement",
+	    "measure", NULL};
+
+	for (int c = t->stub + 1; c < t->width; c++)
+		for (int i = 0; name[i]; i++)
+			if (head_of(t, c).n == strlen(name[i]) &&
+			    strncasecmp(head_of(t, c).p, name[i],
+					strlen(name[i])) == 0)
+				return c;
+	return -1;
+}
+
+/* What the headings of the columns with amounts are. */
+static bool
+see_heads(struct table *t)
+{
+	int amounts = 0, periods = 0, places = 0;
+
+	for (int c = 0; c < t->width; c++)
+		if (holds_amounts(t, c)) {
+			amounts++;
+			periods += t->column[c].period;
+			places += t->column[c].place;
+		}
+	t->heads_periods = periods > 0 && periods * 2 >= amounts;
+	t->heads_places = places > 0 && places * 2 >= amounts;
+	return amounts > 0;
+}
+
+/* The first column names countries, by its heading or by most of its cells. */
+static bool
+names_places(const struct table *t)
+{
+	static const char *const name[] = {
+	    "country",   "countries",      "economy", "region",
+	    "regions",   "province",       "oblast",  "city",
+	    "territory", "country/region", NULL};
+	struct slice head = head_of(t, t->stub);
+	int found = 0;
+
+	for (int i = 0; name[i]; i++)
+		if (head.n == strlen(name[i]) &&
+		    strncasecmp(head.p, name[i], head.n) == 0)
+			return true;
+	for (int r = t->heads_n; r < t->rows; r++)
+		found += is_place(t, cell_of(t, r, t->stub));
+	return found * 2 >= t->column[t->stub].filled;
+}
+
+/* Names and page numbers that never fall. */
+static bool
+is_contents(const struct table *t)
+{
+	long last = 0;
+
+	for (int r = 0; r < t->rows; r++) {
+		struct slice s = cell_of(t, r, t->width - 1);
+		long page = 0;
+
+		for (size_t i = 0; i < s.n; i++) {
+			if (s.p[i] < '0' || s.p[i] > '9' || i > 3)
+				return false;
+			page = 10 * page + s.p[i] - '0';
+		}
+		if (s.n == 0 || page < last)
+			return false;
+		last = page;
+	}
+	return t->rows > 2;
+}
+
+void
+table_see(struct table *t, struct slice caption)
+{
+	t->caption = caption;
+	t->heads.n = 0;
+	t->width = find_width(t);
+	t->understood = false;
+	if (t->width < 2)
+		return;
+	t->heads_n = count_heads(t);
+	for (int c = 0; c < t->width; c++)
+		join_heads(t, c);
+	for (int c = 0; c < t->width; c++)
+		count_column(t, c);
+	t->contents = t->heads_n == 0 && is_contents(t);
+	t->unit = -1;
+	t->stub = find_stub(t);
+	if (t->stub < 0 || (t->heads_n == 0 && t->width > 2))
+		return;
+	t->unit = find_unit(t);
+	t->rows_periods =
+	    t->column[t->stub].periods * 2 > t->column[t->stub].filled;
+	t->rows_places = !t->rows_periods && names_places(t);
+	t->understood = see_heads(t) && !t->contents;
+}
+
+/* ---- cells -------------------------------------------------------------- */
+
+enum table_row
+table_row(const struct table *t, int row)
+{
+	if (t->contents)
+		return TABLE_HEAD;
+	if (!t->understood)
+		return TABLE_PLAIN;
+	if (row < t->heads_n)
+		return TABLE_HEAD;
+	return t->row[row].n == t->width ? TABLE_BODY : TABLE_PLAIN;
+}
+
+int
+table_cells(const struct table *t, int row)
+{
+	return row < t->rows ? t->row[row].n : 0;
+}
+
+static void
+add(struct table *t, const char *between, struct slice s)
+{
+	if (s.n == 0)
+		return;
+	if (t->label.n > 0)
+		buffer_puts(&t->label, between);
+	buffer_add(&t->label, s.p, s.n);
+}
+
+/* Adds a unit that stands elsewhere, in brackets, unless the label has one. */
+static bool
+add_unit(struct table *t, struct slice unit)
+{
+	while (unit.n > 1 && unit.p[0] == '(' && unit.p[unit.n - 1] == ')')
+		unit.p++, unit.n -= 2;
+	if (cell_is_empty(unit) || t->label.n == 0 ||
+	    cell_has_unit(buffer_slice(&t->label, 0, t->label.n)))
+		return false;
+	add(t, " (", unit);
+	buffer_puts(&t->label, ")");
+	return true;
+}
+
+/* The unit's own column, the corner above the rows' names, the caption where
+ * all columns measure the same. */
+static void
+add_units(struct table *t, int row)
+{
+	struct slice corner = head_of(t, t->stub);
+
+	if (t->unit >= 0 && add_unit(t, cell_of(t, row, t->unit)))
+		return;
+	if (cell_has_unit(corner) && add_unit(t, corner))
+		return;
+	if (t->heads_periods || t->heads_places || t->rows_places)
+		add_unit(t, caption_unit(t->caption));
+}
+
+/* The heading of a column that is neither a place nor a period, beside others
+ * that are, says more of what the row measures. */
+static void
+add_row_measure(struct table *t, struct slice stub, struct slice head,
+		bool plain)
+{
+	add(t, "", cell_without_marks(stub));
+	if (plain)
+		add(t, ", ", cell_without_marks(head));
+}
+
+static void
+tell_amount(struct table *t, int row, int column, struct table_value *v)
+{
+	const struct column *c = &t->column[column];
+	struct slice stub = cell_without_marks(cell_of(t, row, t->stub));
+	struct slice head = cell_without_marks(head_of(t, column));
+	struct slice caption = caption_measure(t->caption);
+	struct slice when = {"", 0};
+	bool plain = head.n > 0 && !c->period && !c->place;
+
+	t->label.n = 0;
+	if (c->period)
+		when = cell_period(head);
+	if (t->rows_periods) {
+		when = cell_period(stub);
+		add(t, "", c->place ? caption : head);
+	} else if (t->rows_places) {
+		bool own = plain && !t->heads_periods;
+
+		add(t, "", own ? head : caption);
+		if (plain && !own)
+			add(t, ", ", head);
+	} else if (t->heads_periods || t->heads_places || t->heads_n == 0) {
+		add_row_measure(t, stub, head, plain);
+	} else if (t->unit >= 0 ||
+		   (cell_has_unit(stub) && !cell_has_unit(head)) ||
+		   (cell_has_bracket(stub) && !cell_has_bracket(head))) {
+		add_row_measure(t, stub, head, plain);
+	} else {
+		add(t, "", head);
+		v->row = stub;
+	}
+	if (t->rows_places)
+		v->row = stub;
+	if (c->place)
+		v->row = head;
+	add_units(t, row);
+	add(t, " ", when);
+}
+
+enum table_cell
+table_cell(struct table *t, int row, int cell, struct table_value *v)
+{
+	struct slice s = cell_of(t, row, cell);
+	bool amounts = holds_amounts(t, cell);
+
+	*v = (struct table_value){.text = s};
+	if (cell == t->stub || cell_is_empty(s))
+		return TABLE_NOTHING;
+	if (amounts && (cell_is_amount(s) || cell_is_period(s))) {
+		tell_amount(t, row, cell, v);
+		v->label = buffer_slice(&t->label, 0, t->label.n);
+		return TABLE_AMOUNT;
+	}
+	v->row = t->rows_periods ? (struct slice){"", 0}
+				 : cell_without_marks(cell_of(t, row, t->stub));
+	return cell_is_amount(s) ? TABLE_NOTHING : TABLE_TEXT;
+}
