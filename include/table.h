@@ -42,6 +42,11 @@ struct table_value {
 
 struct table;
 
+/* Whether next, which stands apart from the row above it (on another page, in
+ * another column), is the next row of the same table: it has as many cells, and
+ * amounts where that has. */
+bool table_goes_on(struct slice above, struct slice next);
+
 /* places must outlive it. */
 struct table *table_new(const struct places *places);
 void table_free(struct table *t);

@@ -127,3 +127,15 @@ Test(table, is_none, .init = load, .fini = unload)
 	TELLS("", "", "Chad | 12 | 13 | 14", "Mali | 15 | 16 | 17");
 	TELLS("", "", "Country | Year | Page", "Chad | 1960 | 7");
 }
+
+Test(table, goes_on)
+{
+	cr_expect(table_goes_on(slice_of("Chad | 5 | 7"),
+				slice_of("Mali | 6 | n/a")));
+	cr_expect(!table_goes_on(slice_of("Chad | 5 | 7"),
+				 slice_of("Country | Area | Debt")));
+	cr_expect(
+	    !table_goes_on(slice_of("Chad | 5 | 7"), slice_of("Mali | 6")));
+	cr_expect(
+	    !table_goes_on(slice_of("Chad | 5"), slice_of("Mali | 6 | 7")));
+}

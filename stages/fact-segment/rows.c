@@ -5,6 +5,8 @@
 
 /* Of a caption: its length, and how many lines it stands above the table. */
 enum { CAPTION_BYTES = 160, CAPTION_LINES = 3 };
+/* Records of a page's foot that part a table. */
+enum { FOOT = 4 };
 
 static void
 hold(struct stage *s, struct held *h)
@@ -52,6 +54,17 @@ is_row(const struct stage *s)
 	       (s->rows == 0 || is_below(s, s->row[s->rows - 1].field, f, 1));
 }
 
+/* Whether the rows go on with the table before, under its headings. */
+static bool
+go_on(const struct stage *s)
+{
+	const struct slice *above = s->last.field, *f = s->row[0].field;
+
+	return s->rows > 0 && s->heads > 0 && s->between <= FOOT &&
+	       slice_eq(field_of(s, above, DOC), field_of(s, f, DOC)) &&
+	       table_goes_on(field_of(s, above, TEXT), field_of(s, f, TEXT));
+}
+
 /* A few words that end without a stop. */
 static bool
 may_be_caption(const struct slice text)
@@ -73,6 +86,9 @@ rows_hold(struct stage *s)
 	if (s->rows > 0 || s->waiting)
 		return false;
 	s->above.line.n = 0;
+	s->between++;
+	if (slice_is(block, "heading") || slice_is(block, "title"))
+		s->heads = 0;
 	if (!may_be_caption(field_of(s, f, TEXT)) || slice_is(block, "table"))
 		return false;
 	hold(s, &s->above);
@@ -112,7 +128,7 @@ put_above(struct stage *s, struct slice caption, struct error *e)
 /* The amounts of a row, a record each, and its other cells that hold digits.
  * 0, or -1 with e filled. */
 static int
-put_cells(struct stage *s, int row, struct error *e)
+put_cells(struct stage *s, int row, int at, struct error *e)
 {
 	const struct slice *field = s->row[row].field;
 	struct slice text = field[s->column[TEXT]];
@@ -120,8 +136,8 @@ put_cells(struct stage *s, int row, struct error *e)
 
 	if (read_place(s, field, e) < 0)
 		return -1;
-	for (int c = 0; c < table_cells(s->table, row); c++) {
-		enum table_cell kind = table_cell(s->table, row, c, &v);
+	for (int c = 0; c < table_cells(s->table, at); c++) {
+		enum table_cell kind = table_cell(s->table, at, c, &v);
 		struct told told = {.row = v.row, .lead = v.label};
 
 		if (kind == TABLE_NOTHING)
@@ -134,16 +150,17 @@ put_cells(struct stage *s, int row, struct error *e)
 	return 0;
 }
 
+/* The row is number `at` of the table. */
 static int
-put_row(struct stage *s, int row, struct error *e)
+put_row(struct stage *s, int row, int at, struct error *e)
 {
 	const struct held *h = &s->row[row];
 	struct told head = {.block = {"head", 4},
 			    .to = field_of(s, h->field, TEXT).n};
 
-	switch (table_row(s->table, row)) {
+	switch (table_row(s->table, at)) {
 	case TABLE_BODY:
-		return put_cells(s, row, e);
+		return put_cells(s, row, at, e);
 	case TABLE_HEAD:
 		if (read_place(s, h->field, e) < 0)
 			return -1;
@@ -154,19 +171,47 @@ put_row(struct stage *s, int row, struct error *e)
 	}
 }
 
+static void
+swap(struct held *a, struct held *b)
+{
+	struct held c = *a;
+
+	*a = *b;
+	*b = c;
+}
+
+/* Keeps the headings of the table that ends and its last row. */
+static void
+keep_heads(struct stage *s, int kept)
+{
+	int n = 0;
+
+	for (; kept == 0 && n < s->rows - 1 && n < TABLE_HEADS &&
+	       table_row(s->table, n) == TABLE_HEAD;
+	     n++)
+		swap(&s->head[n], &s->row[n]);
+	s->heads = kept ? kept : n;
+	swap(&s->last, &s->row[s->rows - 1]);
+	s->between = 0;
+}
+
 int
 rows_put(struct stage *s, struct error *e)
 {
 	struct slice above = caption(s);
-	int done = put_above(s, above, e);
+	int kept = go_on(s) ? s->heads : 0, done = put_above(s, above, e);
 
 	table_clear(s->table);
+	for (int r = 0; r < kept; r++)
+		table_add(s->table, field_of(s, s->head[r].field, TEXT));
 	for (int r = 0; r < s->rows; r++)
 		table_add(s->table, field_of(s, s->row[r].field, TEXT));
 	if (s->rows > 0)
 		table_see(s->table, above);
 	for (int r = 0; r < s->rows && done == 0; r++)
-		done = put_row(s, r, e);
+		done = put_row(s, r, kept + r, e);
+	if (s->rows > 0)
+		keep_heads(s, kept);
 	s->rows = 0;
 	s->above.line.n = 0;
 	return done;
@@ -177,6 +222,9 @@ rows_free(struct stage *s)
 {
 	for (int r = 0; r < TABLE_ROWS; r++)
 		free(s->row[r].text);
+	for (int r = 0; r < TABLE_HEADS; r++)
+		free(s->head[r].text);
+	free(s->last.text);
 	free(s->above.text);
 	table_free(s->table);
 }

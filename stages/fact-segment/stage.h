@@ -33,6 +33,9 @@ struct stage {
 	struct held row[TABLE_ROWS], above;
 	int rows;
 	bool waiting; /* above was not written yet: a caption may it be */
+	/* The table before, which may go on behind the foot of a page. */
+	struct held head[TABLE_HEADS], last;
+	int heads, between; /* rows of headings; records since */
 };
 
 /* Reads the place of a record, with all its fields.  0, or -1 with e filled. */

@@ -61,6 +61,44 @@ table_clear(struct table *t)
 	t->understood = t->contents = false;
 }
 
+/* Cuts the first cell off *row.  False at its end. */
+static bool
+next_cell(struct slice *row, struct slice *cell)
+{
+	const char *bar;
+
+	if (!row->p)
+		return false;
+	bar = memmem(row->p, row->n, " |", 2);
+	*cell = *row;
+	if (!bar) {
+		row->p = NULL;
+		return true;
+	}
+	cell->n = (size_t)(bar - row->p);
+	row->p += cell->n + 2;
+	row->n -= cell->n + 2;
+	if (row->n > 0 && row->p[0] == ' ')
+		row->p++, row->n--;
+	return true;
+}
+
+bool
+table_goes_on(struct slice above, struct slice next)
+{
+	struct slice a, b;
+	bool amounts = false;
+
+	while (next_cell(&above, &a)) {
+		if (!next_cell(&next, &b) ||
+		    (!cell_is_empty(a) && !cell_is_empty(b) &&
+		     cell_is_amount(a) != cell_is_amount(b)))
+			return false;
+		amounts |= cell_is_amount(b);
+	}
+	return amounts && !next_cell(&next, &b);
+}
+
 static void
 add_cell(struct table *t, struct slice text)
 {
@@ -75,18 +113,13 @@ bool
 table_add(struct table *t, struct slice text)
 {
 	struct row *r = &t->row[t->rows];
-	const char *end = text.p + text.n, *p = text.p, *bar;
+	struct slice cell;
 
 	if (t->rows == TABLE_ROWS)
 		return false;
 	*r = (struct row){.first = t->cells};
-	do {
-		bar = memmem(p, (size_t)(end - p), " |", 2);
-		add_cell(t, (struct slice){p, (size_t)((bar ? bar : end) - p)});
-		if (bar)
-			p = bar + 2 + (bar + 2 < end && bar[2] == ' ');
-		r->n++;
-	} while (bar);
+	for (; next_cell(&text, &cell); r->n++)
+		add_cell(t, cell);
 	t->rows++;
 	return true;
 }
