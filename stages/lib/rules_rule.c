@@ -174,6 +174,17 @@ check_unit(struct loader *l, const struct yaml_node *node, const struct rule *r)
 			   r->unit);
 }
 
+static int
+check_claim(struct loader *l, const struct yaml_node *node,
+	    const struct rule *r)
+{
+	if (!strpbrk(r->claim, "{}") || strcmp(r->claim, "{kind}") == 0)
+		return 0;
+	return rules_wrong(l, yaml_get(node, "claim"), r->id,
+			   "braces in a claim stand only in `{kind}`, the kind "
+			   "of the amount, which is then all of it");
+}
+
 int
 rules_rule(struct loader *l, const struct yaml_node *node, struct rule *r)
 {
@@ -199,8 +210,9 @@ rules_rule(struct loader *l, const struct yaml_node *node, struct rule *r)
 	if (!r->claim || !yaml_get(node, "pattern"))
 		return rules_wrong(l, node, r->id, "a rule without a `%s`",
 				   r->claim ? "pattern" : "claim");
-	if (check_unit(l, node, r) < 0 || check_general(l, node, r) < 0 ||
-	    read_set(l, node, r) < 0 || read_patterns(l, node, r) < 0)
+	if (check_claim(l, node, r) < 0 || check_unit(l, node, r) < 0 ||
+	    check_general(l, node, r) < 0 || read_set(l, node, r) < 0 ||
+	    read_patterns(l, node, r) < 0)
 		return -1;
 	return rules_examples(l, node, r);
 }
