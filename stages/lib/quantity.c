@@ -86,8 +86,10 @@ opens_number(const struct scan *s, size_t at)
 {
 	size_t i = skip_spaces(s->text, s->n, at);
 	size_t end = word_end(s->text, s->n, i);
+	bool point = i < s->n && s->text[i] == '.';
 	if (end == i)
-		return i < s->n && strchr("+-$.0123456789", s->text[i]) != NULL;
+		return is_digit_at(s->text, s->n, i + point) ||
+		       (i < s->n && strchr("+-$", s->text[i]) != NULL);
 	struct slice w = {s->text + i, end - i};
 	return slice_is(w, "than") || slice_is(w, "a") || slice_is(w, "or") ||
 	       lexicon_kind(s->lx, w.p, w.n) & (WORD_NUMBER | WORD_MINUS) ||
@@ -143,6 +145,22 @@ read_glued(const struct scan *s, struct atom *a, size_t limit)
 	return true;
 }
 
+/* The end of `plants/ha` at text[begin..), whose plural ends at `end`, where
+ * what divides it is a unit. */
+static size_t
+noun_over(const struct scan *s, size_t begin, size_t end)
+{
+	const char *t = s->text;
+	struct unit per;
+	if (end - begin < 4 || t[end - 1] != 's' || end >= s->n ||
+	    t[end] != '/' ||
+	    !(byte_class[(unsigned char)t[begin]] & BYTE_LOWER))
+		return end;
+	size_t n =
+	    units_after(s->lx->units, t, s->n, end + 1, true, &per);
+	return n > 0 ? end + 1 + n : end;
+}
+
 /* The counted noun behind a bare number, over at most two adjectives. */
 static void
 read_noun(const struct scan *s, struct atom *a, size_t limit)
@@ -159,9 +177,10 @@ read_noun(const struct scan *s, struct atom *a, size_t limit)
 		if (begin == at || end == begin || end > limit)
 			return;
 		uint64_t kind = lexicon_kind(s->lx, t + begin, end - begin);
-		if (kind & WORD_COUNTED) {
-			a->noun = (struct slice){t + begin, end - begin};
-			a->end = end;
+		size_t over = noun_over(s, begin, end);
+		if (kind & WORD_COUNTED || over > end) {
+			a->noun = (struct slice){t + begin, over - begin};
+			a->end = over;
 			return;
 		}
 		if (kind & (WORD_PLAIN | WORD_NUMBER | WORD_MONTH))

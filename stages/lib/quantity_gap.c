@@ -27,7 +27,8 @@ is_tilde_range(const struct scan *s, const struct atom *a, const struct atom *b)
 	bool right = skip_spaces(t, s->n, at + len) > at + len;
 	return at == b->outer_begin && (c == '~' || c == 0x223c) &&
 	       skip_spaces(t, s->n, at + len) == b->begin && left == right &&
-	       (atom_is_bare(a) || atoms_same_unit(a, b)) &&
+	       ((atom_is_bare(a) && !(a->num.form & FORM_SPELLED)) ||
+		atoms_same_unit(a, b)) &&
 	       decimal_cmp(a->value, b->value) < 0;
 }
 

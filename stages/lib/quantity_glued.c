@@ -137,6 +137,15 @@ is_counting(const struct scan *s, size_t at)
 	       class_of(s->text, s->n, end + 1) & BYTE_LOWER;
 }
 
+/* 3-in-1, 12-in-a-row: no inches */
+static bool
+is_in_one(const struct scan *s, size_t at)
+{
+	return s->n - at > 6 && memcmp(s->text + at, "-in-", 4) == 0 &&
+	       (is_digit_at(s->text, s->n, at + 4) ||
+		memcmp(s->text + at + 4, "a-", 2) == 0);
+}
+
 /* Behind a unit: 5 kmx, 5 km/3; but 54 °N, 10%sucrose, 6'2". */
 static bool
 is_unit_glued(const struct view *v)
@@ -154,6 +163,8 @@ is_unit_glued(const struct view *v)
 		return false;
 	if (pair_goes_on(s, v->a->end))
 		return false;
+	if (is_in_one(s, v->a->num.end))
+		return true;
 	/* 14.8 Gy/4 fractions: per so many */
 	if (c == '/' && class_of(s->text, s->n, v->a->num.end) & BYTE_SPACE &&
 	    is_counting(s, next))

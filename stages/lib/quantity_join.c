@@ -65,7 +65,8 @@ share_scale(const struct scan *s, struct atom *a, const struct atom *b,
 	    enum gap gap)
 {
 	if (gap != GAP_OTHER && atom_is_in(a, "°") && b->has_unit &&
-	    b->unit.dimension == s->lx->temperature)
+	    b->unit.dimension == s->lx->temperature &&
+	    strncmp(b->unit.symbol, "°", 2) == 0)
 		a->unit = b->unit;
 }
 

@@ -54,9 +54,10 @@ skip_times(const struct scan *s, size_t at)
 	return skip_spaces(s->text, s->n, i + len);
 }
 
-/* Reads `x 10^6` behind a mantissa. */
+/* Reads `x 10^6` behind a mantissa, `large` when it is no figure of that form:
+ * 1920x1080. */
 static size_t
-read_times_ten(const struct scan *s, size_t at, int *e)
+read_times_ten(const struct scan *s, size_t at, bool large, int *e)
 {
 	size_t i = skip_times(s, at);
 	if (i == at)
@@ -70,7 +71,7 @@ read_times_ten(const struct scan *s, size_t at, int *e)
 		return at;
 	/* `3 x 100` and `2 x 10 5 cm`: only a plain exponent counts. */
 	bool bare = is_digit_at(s->text, s->n, spaced);
-	if (bare && (s->text[spaced] == '0' || end - spaced > 2))
+	if (bare && (large || s->text[spaced] == '0' || end - spaced > 2))
 		return at;
 	return end;
 }
@@ -122,7 +123,8 @@ number_powers(const struct scan *s, size_t begin, size_t i, struct number *out)
 			end = i;
 	}
 	if (end == i)
-		end = read_times_ten(s, i, &e);
+		end = read_times_ten(s, i, out->form == 0 && out->digits > 2,
+				     &e);
 	if (end > i && e > -400 && e < 400) {
 		out->value.exponent += e;
 		out->form |= FORM_POWER;

@@ -1,6 +1,18 @@
 /* Ranges, tolerances, bounds and fractions of two numbers. */
 #include "quantity_join.h"
 
+static bool
+is_over(const char *q)
+{
+	return q != NULL && q[0] == '>';
+}
+
+static bool
+is_under(const char *q)
+{
+	return q != NULL && q[0] == '<';
+}
+
 /* A score or a name: 3-2. */
 static bool
 is_falling_pair(const struct scan *s, const struct atom *a,
@@ -239,18 +251,6 @@ join_scale(const struct scan *s, struct atom *a, const struct atom *b)
 	return true;
 }
 
-static bool
-is_over(const char *q)
-{
-	return q != NULL && q[0] == '>';
-}
-
-static bool
-is_under(const char *q)
-{
-	return q != NULL && q[0] == '<';
-}
-
 bool
 join_bounds(struct atom *a, struct atom *b, enum gap gap)
 {
@@ -292,7 +292,8 @@ join_over(const struct scan *s, struct atom *a, const struct atom *b)
 {
 	unsigned no = ~(unsigned)(FORM_SPELLED | FORM_ONE | FORM_SIGNED);
 	if (!atom_is_bare(a) || !atom_is_bare(b) || a->has_to || b->has_to ||
-	    a->num.form & no || b->num.form & no || a->qualifier != NULL ||
+	    a->num.form & no || b->num.form & no || is_over(a->qualifier) ||
+	    is_under(a->qualifier) ||
 	    gap_read(s, a->outer_end, b->begin) != GAP_OVER)
 		return false;
 	size_t at = skip_spaces(s->text, s->n, a->end);

@@ -235,7 +235,7 @@ over_hyphen(const struct scan *s, size_t at)
 	return at;
 }
 
-/* Behind a fraction: half an hour, three quarters of a mile. */
+/* Behind a fraction: half an hour, 0.7 of a mile. */
 static size_t
 read_part_of(const struct scan *s, size_t at, struct unit *u)
 {
@@ -269,7 +269,9 @@ read_after(const struct scan *s, struct atom *a)
 	if (at == a->num.end + plus && at < s->n && t[at] == '-')
 		at = over_hyphen(s, at);
 	bool spaced = at > a->num.end;
-	bool half = a->num.form & FORM_FRACTION;
+	bool half = a->num.form & FORM_FRACTION ||
+		    (a->num.form == FORM_POINT &&
+		     decimal_cmp(a->num.value, decimal_of(1)) < 0);
 	if (at >= s->n || (!half && ends_amount(s, at, spaced)))
 		return;
 	size_t n = units_after(s->lx->units, t, s->n, at, spaced, &a->unit);
@@ -388,9 +390,40 @@ read_hung(const struct scan *s, struct atom *a)
 	a->qualifier = p->means;
 }
 
+/* thirty (30) days: the figure says the word again. */
+static void
+read_repeated(const struct scan *s, struct atom *a)
+{
+	struct number n;
+	size_t at = skip_spaces(s->text, s->n, a->num.end);
+	if (!(a->num.form & FORM_SPELLED) || at >= s->n ||
+	    s->text[at] != '(' || !is_digit_at(s->text, s->n, at + 1) ||
+	    !number_digits(s, at + 1, &n) || n.end >= s->n ||
+	    s->text[n.end] != ')' || decimal_cmp(n.value, a->num.value) != 0)
+		return;
+	a->num.end = n.end + 1;
+}
+
+/* 20 degrees below zero, 5 below zero */
+static void
+read_below_zero(const struct scan *s, struct atom *a)
+{
+	static const char below[] = " below zero";
+	size_t n = sizeof below - 1;
+	if (s->n - a->end < n || memcmp(s->text + a->end, below, n) != 0 ||
+	    (a->has_unit && a->unit.dimension != s->lx->temperature &&
+	     strcmp(a->unit.symbol, "°") != 0) ||
+	    a->num.value.digits <= 0)
+		return;
+	a->end += n;
+	a->num.value.digits = -a->num.value.digits;
+	a->num.form |= FORM_SIGNED;
+}
+
 void
 atom_units(const struct scan *s, struct atom *a)
 {
+	read_repeated(s, a);
 	size_t at = skip_spaces_back(s->text, a->num.begin);
 	struct unit prefix;
 	size_t n = has_no_prefix(s, at, a->num.end)
@@ -414,6 +447,7 @@ atom_units(const struct scan *s, struct atom *a)
 		add_power(a, power);
 		take_prefix(s, a, &prefix, at - n);
 	}
+	read_below_zero(s, a);
 	if (!a->has_unit)
 		return;
 	if (a->unit.dimension == s->lx->temperature)
