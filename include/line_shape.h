@@ -30,6 +30,9 @@ struct line_shape {
 	bool odd;          /* holds white space that is not one space */
 	bool cells;        /* has gaps, with little text between them */
 	bool wide;         /* a gap is a tab or three spaces or more */
+	unsigned gaps;     /* how many of them are spaces */
+	unsigned inner;    /* of these, behind a word that a sentence goes on
+			      after: `of   the` */
 	bool lower, digit; /* begins with */
 	bool stop;         /* ends like a sentence, or in a colon */
 	bool hyphen;       /* ends in one, stuck to a word */

@@ -109,7 +109,8 @@ fake() { # SCRIPT WANTED
 	says "$1: the others go on" '^plain.txt' "$tmp/list"
 	rm -rf "$tmp/out.fake"
 }
-fake 'sleep 100.731 & sleep 100.731' 'hyphens.pdf: converter hung'
+nap="sleep 100.$$" # another run of these tests has its own
+fake "$nap & $nap" 'hyphens.pdf: converter hung'
 fake 'while :; do :; done' 'hyphens.pdf: converter hung'
 fake 'kill -SEGV $$' 'hyphens.pdf: converter died'
 fake 'echo "<doc><page></doc>"' 'hyphens.pdf: damaged'
@@ -119,7 +120,7 @@ if unshare -n true 2>/dev/null || unshare -rn true 2>/dev/null; then
 	fake 'echo "Error: links $(grep -c : /proc/net/dev)" >&2; exit 1' \
 		'Error: links 1$'
 fi
-if pgrep -f 'sleep 100.731' >/dev/null; then
+if pgrep -f "$nap" >/dev/null; then
 	bad "a hung converter's children are left behind"
 else
 	ok

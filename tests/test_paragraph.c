@@ -142,6 +142,14 @@ Test(paragraph, rows)
 	       "table: Land | 2010 | 2015\ntable: Iran | 5.5 | 6.0\n");
 	expect("| a | b |\n|---|---|\n| 1 | 2 |\n",
 	       "table: a | b\ntable: 1 | 2\n");
+	/* Gaps within a phrase, and a single one in a sentence, are no borders.
+	 */
+	expect("The  border between   the lands is   about 40 km and   has\n"
+	       "been  open since   2010, as the   two agreed.\n",
+	       "para: The border between the lands is about 40 km and has "
+	       "been open since 2010, as the two agreed.\n");
+	expect("There were fifty   two of them.\n",
+	       "para: There were fifty two of them.\n");
 	expect("a\tb\n1\t2\n", "table: a | b\ntable: 1 | 2\n");
 	expect("He came.  He saw  it all.\n",
 	       "para: He came. He saw it all.\n");

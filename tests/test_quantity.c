@@ -222,6 +222,8 @@ Test(quantity, ranges)
 	    {"fell from 0.85 to 0.25", "[0.85] 0.85; [0.25] 0.25"},
 	    {"rose from 7 km to 9 km", "[7 km] 7 km; [9 km] 9 km"},
 	    {"ranges from 7 to 9 km", "[7 to 9 km] 7..9 km"},
+	    {"rose in 2013 to 82 billion dollars",
+	     "[82 billion dollars] 82000000000 USD"},
 	    {"grew by 5 km to 12 km", "[5 km] 5 km; [12 km] 12 km"},
 	    {"grew by 5 to 6 km", "[5 to 6 km] 5..6 km"},
 	    {"fell by 300 to 2,000", "[300] 300; [2,000] 2000"},

@@ -281,6 +281,8 @@ see_cells(struct line_shape *s)
 		if (tab || to - at > 2 ||
 		    (to - at == 2 && !is_stop(s->p[at - 1]))) {
 			gap = true;
+			s->gaps += !tab;
+			s->inner += !tab && function_word(s->p, at);
 			small &= at - cell <= CELL_BYTES;
 			s->wide |= tab || to - at > 2;
 			cell = to;

@@ -37,17 +37,23 @@ static void
 settle_kinds(struct line_shape *s, size_t n)
 {
 	size_t marks = 0, rows = 0, tight = 0, width = 0;
+	size_t gaps = 0, inner = 0;
 
 	for (size_t i = 0; i < n; i++) {
 		marks += s[i].mark > 0;
 		rows += s[i].cells || s[i].wide;
+		gaps += s[i].gaps;
+		inner += s[i].inner;
 		if (s[i].width > width)
 			width = s[i].width;
 	}
 	for (size_t i = 0; i < n; i++)
 		tight += s[i].width == width;
-	/* Lines all of one width are justified: their gaps mean nothing. */
-	if (n >= 4 && tight + 2 >= n)
+	/* Lines all of one width are justified: their gaps mean nothing; nor
+	 * do those of prose, inside of phrases, or a single one in a sentence.
+	 */
+	if ((n >= 4 && tight + 2 >= n) || inner * 4 > gaps ||
+	    (n == 1 && gaps == 1 && s[0].stop))
 		rows = 0;
 	for (size_t i = 0; i < n; i++) {
 		struct line_shape *x = &s[i];

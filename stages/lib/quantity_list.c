@@ -38,8 +38,9 @@ spread_drop(struct atom *a, struct atom *b, enum gap gap)
 		b->drop = a->drop;
 	if (gap != GAP_RANGE)
 		return;
-	/* from 1500-2000 calories */
+	/* from 1500-2000 calories, but rose in 2013 to 82 billion dollars */
 	if (a->drop == DROP_YEAR && b->drop == KEEP && b->has_unit &&
+	    b->num.form == 0 && b->num.digits == 4 &&
 	    decimal_cmp(a->value, b->value) < 0)
 		a->drop = KEEP;
 	if (a->drop == DROP_YEAR && plain && b->num.digits <= 4)
@@ -158,8 +159,7 @@ join_feet(const struct scan *s, struct atom *a, const struct atom *b)
 		     s->text[a->end - 1] != '\'' && ends_clause(s, b->end);
 	bool inches = atom_is_bare(b) ? gap == 0 || hyphen || space
 				      : hyphen && atom_is_in(b, "in");
-	if (!inches ||
-	    !number_add_part(&a->value, b->value, decimal_of(12), 0))
+	if (!inches || !number_add_part(&a->value, b->value, decimal_of(12), 0))
 		return false;
 	atom_merge(a, b);
 	a->has_to = false;
@@ -173,9 +173,8 @@ is_cents(const struct scan *s, const struct atom *a, const struct atom *b,
 	 enum gap gap)
 {
 	size_t at = skip_spaces(s->text, s->n, b->outer_end);
-	bool ends = gap == GAP_NONE
-			? ends_clause(s, b->outer_end)
-			: word_end(s->text, s->n, at) == at;
+	bool ends = gap == GAP_NONE ? ends_clause(s, b->outer_end)
+				    : word_end(s->text, s->n, at) == at;
 	return a->unit.dimension == s->lx->money && !a->unit.prefix &&
 	       atom_is_bare(b) &&
 	       !(b->num.form & ~(unsigned)(FORM_SPELLED | FORM_ONE)) && ends;
