@@ -182,6 +182,8 @@ Test(quantity, multipliers)
 	    {"€10M and €2B", "[€10M] 10000000 EUR; [€2B] 2000000000 EUR"},
 	    {"2.5M people", "[2.5M people] 2500000 people"},
 	    {"10k", "[10k] 10000"},
+	    {"7.5m voters, 7.5m high", "[7.5m voters] 7500000 voters; [7.5m] "
+				       "7.5 m"},
 	    {"13 lakh", "[13 lakh] 1300000"},
 	    {"three lakh crore", "[three lakh crore] 3000000000000"},
 	    {"0.5k miles", "[0.5k miles] 500 mi"},
@@ -268,6 +270,8 @@ Test(quantity, lists_share_their_unit)
 				      "[11/16 in] 0.6875 in"},
 	    {"a 7x5x2 cm box, 3'x6' mats",
 	     "[7] 7 cm; [5] 5 cm; [2 cm] 2 cm; [3'] 3 ft; [6'] 6 ft"},
+	    {"4 x 500 ml, 4 x 6 px", "[4] 4; [500 ml] 500 mL; [4] 4 px; "
+				      "[6 px] 6 px"},
 	    {"take 3 × 250 mg", "[3] 3; [250 mg] 250 mg"},
 	    {"0.06 to 0.42 to 0.74 ppm",
 	     "[0.06] 0.06 ppm; [0.42] 0.42 ppm; [0.74 ppm] 0.74 ppm"},
@@ -351,11 +355,17 @@ Test(quantity, units_and_nouns)
 	    {"six weeks of age", "[six weeks of age] 6 week"},
 	    {"20 (kg)", "[20 (kg)] 20 kg"},
 	    {"half an hour", "[half an hour] 0.5 h"},
+	    {"a mile and a quarter", "[a mile and a quarter] 1.25 mi"},
+	    {"six hours and a half", "[six hours and a half] 6.5 h"},
+	    {"two hours and a third of it", "[two hours] 2 h; [a third] "
+					    "0.3333333333333333"},
+	    {"a farmer and a half", "[a half] 0.5"},
 	    {"0.7 of a mile, 5 of a kind", "[0.7 of a mile] 0.7 mi; [5] 5"},
 	    {"within sixty (60) days", "[sixty (60) days] < 60 d"},
 	    {"three (see 4) days", "[three] 3; [4] 4"},
 	    {"9 degrees below zero", "[9 degrees below zero] -9 °"},
 	    {"up 2.5pc at 3 pc", "[2.5pc] 2.5 %; [3 pc] 3 pc"},
+	    {"3 × 10^4 cells/mL", "[3 × 10^4 cells/mL] 30000 cells/mL"},
 	    {"4,000 stems/ha", "[4,000 stems/ha] 4000 stems/ha"},
 	    {"72° and 300 K", "[72°] 72 °; [300 K] 300 K"},
 	    {"a third of a litre", "[a third of a litre] "
@@ -407,6 +417,7 @@ Test(quantity, what_is_none)
 	    "on May 5 and 5 May",
 	    "at 5 pm or 10:30 or 2.17pm",
 	    "by 10/11pm or 6/7 p.m.",
+	    "between 3 and 4 pm",
 	    "at half past ten, quarter past 6, quarter to six",
 	    "at 1920x1080 or 1680x1050",
 	    "a 3-in-1 printer, 12-in-a-row",

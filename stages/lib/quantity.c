@@ -167,9 +167,9 @@ read_noun(const struct scan *s, struct atom *a, size_t limit)
 {
 	const char *t = s->text;
 	unsigned no = FORM_POINT | FORM_POWER | FORM_FRACTION;
-	if (a->has_unit || read_glued(s, a, limit) ||
-	    (a->num.form & no && a->num.power < 3))
+	if (a->has_unit || read_glued(s, a, limit))
 		return;
+	bool counts = !(a->num.form & no) || a->num.power >= 3;
 	size_t at = a->end;
 	for (int i = 0; i < 3; i++) {
 		size_t begin = skip_spaces(t, s->n, at);
@@ -178,12 +178,12 @@ read_noun(const struct scan *s, struct atom *a, size_t limit)
 			return;
 		uint64_t kind = lexicon_kind(s->lx, t + begin, end - begin);
 		size_t over = noun_over(s, begin, end);
-		if (kind & WORD_COUNTED || over > end) {
+		if ((kind & WORD_COUNTED && counts) || over > end) {
 			a->noun = (struct slice){t + begin, over - begin};
 			a->end = over;
 			return;
 		}
-		if (kind & (WORD_PLAIN | WORD_NUMBER | WORD_MONTH))
+		if (!counts || kind & (WORD_PLAIN | WORD_NUMBER | WORD_MONTH))
 			return;
 		at = end;
 	}

@@ -106,6 +106,7 @@ join_pair(const struct scan *s, struct atom *a, struct atom *b,
 	if (b->chained || a->chained)
 		return false;
 	return join_scale(s, a, b) || join_feet(s, a, b) ||
+	       join_part(s, a, b, gap) ||
 	       join_range(s, a, b, gap) ||
 	       join_tolerance(a, b, gap) || join_compound(s, a, b, gap) ||
 	       join_bounds(a, b, gap);

@@ -53,6 +53,10 @@ void share_unit(const struct scan *s, struct atom *a, const struct atom *b,
 bool join_compound(const struct scan *s, struct atom *a, const struct atom *b,
 		   enum gap gap);
 
+/* two hours and a half */
+bool join_part(const struct scan *s, struct atom *a, const struct atom *b,
+	       enum gap gap);
+
 /* 5'2, 5-foot-4, six foot two, 6-foot-3-inch: one height. */
 bool join_feet(const struct scan *s, struct atom *a, const struct atom *b);
 

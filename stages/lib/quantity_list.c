@@ -67,6 +67,16 @@ spread_days(const struct scan *s, struct atom *a, const struct atom *b)
 		a->drop = DROP_DATE;
 }
 
+/* 2 × 5 cm are sides, 2 × 5 mg two doses. */
+static bool
+has_sides(const struct scan *s, const struct atom *a)
+{
+	const char *unit = a->unit.symbol;
+	char last = unit[strlen(unit) - 1];
+	return a->unit.dimension == s->lx->length || last == '2' ||
+	       last == '3' || atom_is_in(a, "°") || atom_is_in(a, "px");
+}
+
 void
 share_unit(const struct scan *s, struct atom *a, const struct atom *b,
 	   enum gap gap)
@@ -89,9 +99,7 @@ share_unit(const struct scan *s, struct atom *a, const struct atom *b,
 		atom_share_power(a, b);
 	if (!b->has_unit || b->unit.prefix)
 		return;
-	/* 2 × 5 cm are sides, 2 × 5 mg two doses. */
-	if (gap == GAP_BY && (b->unit.dimension == s->lx->mass ||
-			      b->unit.dimension == s->lx->time))
+	if (gap == GAP_BY && !has_sides(s, b))
 		return;
 	atom_take_unit(a, b);
 	a->unit_shared = true;
@@ -178,6 +186,24 @@ is_cents(const struct scan *s, const struct atom *a, const struct atom *b,
 	return a->unit.dimension == s->lx->money && !a->unit.prefix &&
 	       atom_is_bare(b) &&
 	       !(b->num.form & ~(unsigned)(FORM_SPELLED | FORM_ONE)) && ends;
+}
+
+bool
+join_part(const struct scan *s, struct atom *a, const struct atom *b,
+	  enum gap gap)
+{
+	unsigned part = FORM_FRACTION | FORM_SPELLED;
+	size_t next = skip_spaces(s->text, s->n, b->end);
+	bool of = s->n - next > 2 && memcmp(s->text + next, "of", 2) == 0;
+	if (gap != GAP_AND || !a->has_unit || a->has_to || !atom_is_bare(b) ||
+	    b->has_to || a->num.form & (FORM_POINT | FORM_FRACTION) ||
+	    (b->num.form & part) != part || of || !ends_clause(s, b->end) ||
+	    decimal_cmp(b->value, decimal_of(1)) >= 0 ||
+	    !decimal_add(a->value, b->value, &a->value))
+		return false;
+	atom_merge(a, b);
+	a->has_to = false;
+	return true;
 }
 
 /* 2 hours, 3 minutes and 5 seconds */

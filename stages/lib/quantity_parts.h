@@ -292,7 +292,8 @@ enum drop {
 	DROP,      /* no quantity */
 	DROP_LIST, /* neither are the numbers listed behind it */
 	DROP_YEAR,
-	DROP_DATE,  /* a day before its month, and the days listed with it */
+	DROP_DATE,  /* a day before its month, an hour, and those listed with
+		       it */
 	DROP_LABEL, /* the same, and a range without a unit will do */
 	DROP_WEAK   /* no quantity, unless a range needs it */
 };

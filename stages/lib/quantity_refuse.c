@@ -27,7 +27,7 @@ atom_refuse(const struct scan *s, struct atom *a)
 		return DROP_LIST;
 	if (view_is_year_letter(&v) || view_is_era(&v))
 		return DROP_YEAR;
-	if (view_is_day(&v))
+	if (view_is_day(&v) || view_is_time(&v))
 		return DROP_DATE;
 	if (number_is_place(s, &a->num))
 		return DROP_LIST;
@@ -36,7 +36,7 @@ atom_refuse(const struct scan *s, struct atom *a)
 		return DROP;
 	if (form & (FORM_ORDINAL | FORM_BROKEN) || view_is_isotope(&v) ||
 	    view_is_glued_left(&v) || view_is_glued_right(&v) ||
-	    view_is_time(&v) || view_is_code(&v))
+	    view_is_code(&v))
 		return DROP;
 	if (is_scale(s, a))
 		return DROP;

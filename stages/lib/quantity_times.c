@@ -19,6 +19,12 @@ is_short_times(const struct scan *s, const struct number *n,
 		return false;
 	if (money || (t[at] == 'k' && (glued || one)))
 		return true;
+	/* 6.5m people */
+	if (t[at] == 'm' && glued && one && c == ' ') {
+		size_t noun = word_end(t, s->n, end + 1);
+		return lexicon_kind(s->lx, t + end + 1, noun - end - 1) &
+		       WORD_COUNTED;
+	}
 	/* 10M people and 250 M people, but 0.2M NaOH and 6 M HCl */
 	if (t[at] == 'M' && one)
 		return decimal_cmp(n->value, decimal_of(glued ? 1 : 50)) >= 0;

@@ -404,6 +404,34 @@ read_repeated(const struct scan *s, struct atom *a)
 	a->num.end = n.end + 1;
 }
 
+/* an hour and a half: the unit stands before the part of it. */
+static void
+read_unit_before(const struct scan *s, struct atom *a)
+{
+	const char *t = s->text;
+	size_t end, begin, article;
+	struct unit unit;
+	if (a->has_unit || !(a->num.form & FORM_FRACTION) ||
+	    !(a->num.form & FORM_SPELLED) ||
+	    !word_follows(s, a->num.begin, "and", &end))
+		return;
+	end = skip_spaces_back(t, end);
+	begin = word_begin(t, end);
+	if (begin == end || !(word_follows(s, begin, "a", &article) ||
+			      word_follows(s, begin, "an", &article)))
+		return;
+	struct decimal whole;
+	if (article < s->floor ||
+	    units_after(s->lx->units, t, s->n, begin, true, &unit) !=
+		end - begin ||
+	    !decimal_add(a->num.value, decimal_of(1), &whole))
+		return;
+	a->begin = a->num.begin = article;
+	a->num.value = whole;
+	a->unit = unit;
+	a->has_unit = true;
+}
+
 /* 20 degrees below zero, 5 below zero */
 static void
 read_below_zero(const struct scan *s, struct atom *a)
@@ -447,6 +475,7 @@ atom_units(const struct scan *s, struct atom *a)
 		add_power(a, power);
 		take_prefix(s, a, &prefix, at - n);
 	}
+	read_unit_before(s, a);
 	read_below_zero(s, a);
 	if (!a->has_unit)
 		return;
