@@ -17,10 +17,11 @@
 struct clause_find {
 	int subject, subject_to; /* tokens, first and last (`Asia and Europe`);
 				    -1: none */
-	int object;              /* token or -1 */
-	bool sentence; /* the subject is in another clause of the sentence */
-	bool actor;    /* somebody else, no place, is the subject */
-	bool doubt;    /* two places could be it */
+	struct actor who; /* the subject where there is no place, or from < 0 */
+	int object;       /* token or -1 */
+	bool sentence;    /* the subject is in another clause of the sentence */
+	bool actor;       /* somebody else, no place, is the subject */
+	bool doubt;       /* two places could be it */
 };
 
 void clause_find(const struct clause *c, struct clause_find *out);

@@ -3,7 +3,7 @@
 #ifndef FACTPIPE_LINK_NEAR_H
 #define FACTPIPE_LINK_NEAR_H
 
-#include "link_tokens.h"
+#include "link_actor.h"
 
 /* An amount in its sentence, and what is known of its claim. */
 struct clause {
@@ -31,13 +31,17 @@ struct before {
 	int start;   /* the first token of the clause */
 	bool doubt;  /* there are several behind of or in */
 	bool actor;  /* somebody else, no place, is the subject */
+	struct actor who;
+	struct actor in; /* the only name behind of or in, or from < 0 */
+	bool it;         /* `it` is the subject */
 };
 
 /* What stands behind it. */
 struct behind {
-	int place;  /* behind of or in */
-	bool of;    /* behind `of`: it owns the whole */
-	int object; /* behind to, from, with */
+	int place;       /* behind of or in */
+	bool of;         /* behind `of`: it owns the whole */
+	int object;      /* behind to, from, with */
+	struct actor in; /* a name behind of or in, or from < 0 */
 };
 
 /* A place or reference that may be meant: not excepted, no part of the amount

@@ -29,8 +29,17 @@ enum role role_of(const struct sentence *s, int i);
  * -1. */
 int role_joined(const struct sentence *s, int i);
 
-/* Whether token i, a word, begins a clause as somebody who is no place:
- * `Chevron invested`, `they built`. */
-bool role_is_actor(const struct sentence *s, int i);
+/* Whether the words up to token i, -1 for none, may open a clause. */
+bool role_opens_clause(const struct sentence *s, int i);
+
+/* The token behind an aside at token i: `(UAE)`, `, the largest of them,`; i
+ * where there is none. */
+int role_behind_aside(const struct sentence *s, int i);
+
+/* `Mali mines`: whether token i, right behind a name, may be a verb. */
+bool role_verb_in_s(const struct sentence *s, int i);
+
+/* The token before `the northern ...` that ends before token i. */
+int role_before_modifiers(const struct sentence *s, int i);
 
 #endif

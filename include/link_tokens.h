@@ -26,6 +26,7 @@ struct token {
 	char mark;          /* the byte of a mark; '.' only where one ends a
 			       sentence, '-' for a dash */
 	bool capital;       /* a word begins with a capital letter */
+	bool known;         /* begins the sentence, but is a name */
 	bool possessive;    /* has a possessive 's, or is `its` */
 	struct place place; /* of TOKEN_PLACE */
 };
@@ -40,6 +41,10 @@ struct sentence {
 void sentence_read(struct sentence *s, const struct places *places,
 		   const struct word_lists *words, struct slice text);
 void sentence_free(struct sentence *s);
+
+/* Sets `known` where the word that begins s has a capital inside another
+ * sentence, the context, too. */
+void sentence_know_first(struct sentence *s, struct slice context);
 
 /* The tokens that text[begin..end) touches: *first .. *last, half open. */
 void sentence_span(const struct sentence *s, size_t begin, size_t end,

@@ -39,6 +39,7 @@ enum link_word {
 	LINK_LEGAL = 536870912,   /* ends the name of a firm: plc */
 	LINK_FIRM = 1073741824,   /* `the company`: the title's firm */
 	LINK_NOT_OF = 65536,      /* ahead of, west of */
+	LINK_SAYING = -2147483647 - 1, /* said: the amount is somebody else's */
 };
 
 /* Loads DIR/link.yaml; word_lists_find gives a word's bits.  NULL with e

@@ -61,6 +61,10 @@ void work_refer(struct work *w, enum token_type type, int i);
 void work_infer_subject(struct work *w);
 void work_infer_object(struct work *w);
 
+/* Sets the subject to the name in the clause that is no place, or to the firm
+ * that `the company`, `it` refer to.  False where there is none. */
+bool work_actor(struct work *w);
+
 /* The place of token i. */
 struct named work_place(const struct sentence *s, int i);
 

@@ -223,21 +223,86 @@ Test(link, interleaved_columns)
 
 Test(link, somebody_else_acts)
 {
-	LINK(NONE, "Mali said Chevron invested [$5 bn].");
-	LINK(NONE, "The World Bank lent [$5 bn] for a dam.");
-	LINK(NONE, "The World Bank lent [$5 bn].", .title = "Mali");
-	LINK(NONE, "Malian President Traore spent [$5 million].");
+	LINK("Chevron////clause", "Mali said Chevron invested [$5 bn].");
+	LINK("World Bank////clause", "The World Bank lent [$5 bn] for a dam.");
+	LINK("World Bank////clause", "The World Bank lent [$5 bn].",
+	     .title = "Mali");
+	LINK("Malian President Traore////clause",
+	     "Malian President Traore spent [$5 million].");
 	LINK(NONE, "Russia's Gazprom produced [5 bcm].");
 	LINK(NONE, "In Mali they bought [5 t].");
 	LINK(NONE, "Malian settlers came, and the island had [12] clans.");
 }
 
+Test(link, names_of_actors)
+{
+	LINK("Port of Orla////clause", "The Port of Orla shipped [5 t].");
+	LINK("Orla////clause", "In 2010 the Orla district of Mali had [5].");
+	LINK("OBC////clause", "OBC's costs fell by [5%].");
+	LINK("Orla Bank////clause", "Orla Bank (OB) lent [$5] in May.");
+	LINK("Tutsis////clause", "Thousands of Tutsis fled, [5] were left.");
+	LINK(NONE, "Costs of the new dams rose by [5%].");
+	LINK(NONE, "Production grew by [5%].");
+	LINK(NONE, "In May FY2014 saw [5%].");
+	LINK("Ana////clause",
+	     "The gaps in Ana, Belo and Orla have [5] causes.");
+	LINK("Orla////clause", "Orla sold [5 t].",
+	     .context = "They know that Orla sells tea.");
+	LINK(NONE, "Tea sold for [$5].", .context = "Tea is grown. Tea is old.");
+	LINK(NONE, "The Orla Group Sold Its Shares For [$5 Million]");
+}
+
+Test(link, who_tells_is_no_subject)
+{
+	LINK(NONE, "Orla Bank said [5 houses] were sold.");
+	LINK("Orla Bank////clause", "Orla Bank said its profit was [$5].");
+	LINK("Orla Bank////clause", "Orla Bank said that it had [5 shops].");
+	LINK("Orla Bank////clause", "Orla Bank reported a loss of [$5].");
+	LINK(NONE, "Orla Bank reported that month sales fell by [5%].");
+	LINK(NONE, "The Greens won 3 of the [90 seats].");
+	LINK("Orla Energy////context", "The company earned [$5].",
+	     .context = "In 2010 Orla Energy sold gas. It was cold.");
+	LINK(NONE, "The firm earned [$5].", .context = "It was cold.");
+	LINK(NONE, "The country sold [5 t].",
+	     .context = "In 2010 Orla Energy sold gas.");
+	LINK("Orla plc////title", "It holds [5%] of the Belam field.",
+	     .title = "Orla plc: results");
+	LINK("Orla Energy////context", "It holds [5%] of the Belam field.",
+	     .context = "In 2010 Orla Energy sold gas.");
+}
+
+Test(link, entries_of_lists)
+{
+	LINK("Mali/ML///clause",
+	     "Peru led with 9 t, followed by Mali with [5 t].");
+	LINK("Mali/ML///clause", "Peru cut it by 9 t, and Mali by [5 t].");
+	LINK("Peru/PE/Mali/ML/clause", "Peru traded with Mali [5 t].");
+	LINK("Orla////clause", "They include Ana (3%) and Orla ([5%]).");
+	LINK("Labour Party////clause",
+	     "The Greens had 9%; the Labour Party - [5%].");
+	LINK(NONE, "Then came Lamb ([5] men and 3 dogs).");
+}
+
+Test(link, names_behind_in)
+{
+	LINK("Orla////clause", "The rise in Orla was [5%].");
+	LINK("Orla////clause", "[Five] men were killed in Orla.",
+	     .title = "Mali");
+	LINK("Mali/ML///clause", "In Mali, where [5 men] live, it is hot.");
+	LINK("Orla////clause", "They came to Orla, where [5 men] live.");
+	LINK(NONE, "It lies [5 km] east-southeast of Orla.");
+	LINK(NONE, "In Orla it runs for [5 km].");
+	LINK(NONE, "Sales rose [5%] in the May-June period.");
+	LINK(NONE, "At the end a nine-member team had [two-year] terms.");
+}
+
 Test(link, parts_of_names)
 {
 	LINK(NONE, "Russian is spoken by [9%] of them.");
-	LINK(NONE, "The Great Wall of China is [9,000 km] long.");
+	LINK("Great Wall of China////clause",
+	     "The Great Wall of China is [9,000 km] long.");
 	LINK(NONE, "He won the Tour de France [five] times.");
-	LINK(NONE, "Mali Airways had [9] planes.");
+	LINK("Mali Airways////clause", "Mali Airways had [9] planes.");
 	LINK(NONE, "The gap was [5%] at the Mali Marathon.");
 	LINK("Mali/ML///clause", "The GDP of Mali is [$19 bn].");
 }

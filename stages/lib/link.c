@@ -140,8 +140,9 @@ is_garbled(struct slice text)
 static bool
 is_attributive(struct slice text, uint64_t from, uint64_t to)
 {
-	static const char *const unit[] = {"year", "month", "week", "day",
-					   "hour", "mi",    "k",    "met"};
+	static const char *const unit[] = {
+	    "year", "month",  "week",   "day",   "hour", "mi",  "k",
+	    "met",  "member", "nation", "party", "seat", "term"};
 
 	for (uint64_t i = from + 1; i + 1 < to; i++) {
 		const char *p = text.p + i;
@@ -364,6 +365,7 @@ linker_link(struct linker *l, const struct link_claim *c, struct link *out)
 
 	*out = (struct link){none, none, none, none, ""};
 	w.s = work_read(l, &l->text, c->text);
+	sentence_know_first(&l->text.s, c->context);
 	w.apart = bits & LINK_APART || is_whole_claim(c->claim);
 	read_title(&w);
 	if (is_cell(c))

@@ -201,17 +201,47 @@ find_in_clause(const struct clause *c, const struct before *b,
 		out->object = -1;
 }
 
+/* A name that is no place: of the list's entry, of the clause, or of the one
+ * that tells of it (`Orla said that it sold`). */
+static struct actor
+find_name(const struct clause *c, const struct before *b)
+{
+	const struct sentence *s = c->s;
+	struct actor who = b->who, none = {-1, -1, -1};
+	struct behind after = near_behind(c);
+
+	if (actor_in_list(s, c->first, c->last, &who))
+		return who;
+	who = b->who;
+	/* `25 of the 90 seats` */
+	if (token_is(s, c->first - 1, "the") && token_is(s, c->first - 2, "of"))
+		return none;
+	for (int i = b->start - 1; i >= 0 && !b->actor; i--)
+		if (actor_at(s, i, &who))
+			break;
+	if (actor_owns(s, &who, c->first) &&
+	    (b->actor || token_has(s, who.verb, LINK_SAYING)))
+		return who;
+	if (b->actor || b->doubt || b->subject >= 0)
+		return none;
+	return after.in.from >= 0 ? after.in : b->in;
+}
+
 void
 clause_find(const struct clause *c, struct clause_find *out)
 {
 	struct before b = near_before(c);
 
-	*out = (struct clause_find){-1, -1, -1, false, false, false};
+	*out =
+	    (struct clause_find){-1, -1, {-1, -1, -1}, -1, false, false, false};
 	if ((!c->labelled || c->mutual) && between(c, b.start, out))
 		return;
 	find_in_clause(c, &b, out);
 	out->actor = b.actor;
 	out->doubt = b.doubt;
+	if ((out->subject < 0 || c->s->token[out->subject].type == TOKEN_ONE) &&
+	    !c->labelled && !c->garbled && !c->attributive)
+		out->who = find_name(c, &b);
 	if (out->subject >= 0 || c->titled || c->garbled || b.actor || b.doubt)
 		return;
 	out->subject = out->subject_to = of_sentence(c, b.start, &out->doubt);

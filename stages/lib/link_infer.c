@@ -3,8 +3,8 @@
 #include "link_refer.h"
 #include "link_role.h"
 
-enum { NEAR = 5 };  /* tokens behind an amount */
-enum { FRONT = 4 }; /* tokens of `In the north it` */
+enum { NEAR = 5 };       /* tokens behind an amount */
+enum { FRONT = 4 };      /* tokens of `In the north it` */
 
 const struct sentence *
 work_read(struct linker *l, struct cached *c, struct slice text)
@@ -251,6 +251,20 @@ infer_counted(struct work *w)
 	return true;
 }
 
+/* Whether the words at token i refer to a country that the text names. */
+static bool
+refers(struct work *w, enum token_type type, int i)
+{
+	struct link before = *w->out;
+
+	w->out->subject.n = 0;
+	work_refer(w, type, i);
+	if (w->out->subject.n > 0)
+		return true;
+	*w->out = before;
+	return false;
+}
+
 void
 work_infer_subject(struct work *w)
 {
@@ -260,12 +274,12 @@ work_infer_subject(struct work *w)
 
 	if (infer_pair(w) || infer_counted(w))
 		return;
-	if (t && t->type != TOKEN_PLACE)
-		work_refer(w, t->type, f->subject);
-	else if (t)
+	if (t && t->type != TOKEN_PLACE && refers(w, t->type, f->subject))
+		return;
+	if (t && t->type == TOKEN_PLACE)
 		work_set_subject(w, joined_name(w, f->subject, f->subject_to),
 				 f->sentence ? "sentence" : "clause");
-	else
+	else if (!work_actor(w) && !t)
 		from_around(w);
 }
 

@@ -2,6 +2,8 @@
 
 #include "link_role.h"
 
+static const struct actor no_actor = {-1, -1, -1};
+
 enum { REACH = 9 }; /* tokens of the noun phrase behind an amount */
 
 bool
@@ -47,7 +49,7 @@ relative(const struct clause *c, int i)
 	enum role role;
 
 	if (!token_is(s, i, "which") && !token_is(s, i, "who") &&
-	    !token_is(s, i, "whose"))
+	    !token_is(s, i, "whose") && !token_is(s, i, "where"))
 		return -1;
 	if (!near_candidate(c, k) || s->token[k].possessive)
 		return -1;
@@ -87,6 +89,24 @@ note_place(const struct clause *c, int i, struct before *b)
 	}
 }
 
+/* Notes the name that the word at token i is in; whether it is an actor. */
+static bool
+note_name(const struct sentence *s, int i, struct before *b)
+{
+	struct actor a;
+
+	if (actor_at(s, i, &b->who))
+		return true;
+	/* `In Orla it flows`: what it is, the name does not say. */
+	b->it |= token_is(s, i, "it") || token_is(s, i, "It");
+	if (b->it || !actor_behind_in(s, i, &a))
+		return false;
+	if (b->in.from >= 0 && b->in.from != a.from)
+		b->doubt = true;
+	b->in = a;
+	return false;
+}
+
 /* `..., and the island was`: whether a clause with a subject of its own, that
  * is no place, begins at the comma i. */
 static bool
@@ -110,7 +130,8 @@ struct before
 near_before(const struct clause *c)
 {
 	const struct sentence *s = c->s;
-	struct before b = {-1, -1, -1, 0, 0, false, false};
+	struct before b = {-1,    -1,    -1,       0,        0,
+			   false, false, no_actor, no_actor, false};
 	int depth = 0;
 
 	for (int i = c->first - 1; i >= 0; i--) {
@@ -128,6 +149,8 @@ near_before(const struct clause *c)
 		if (token_has(s, i, LINK_BREAK)) {
 			if (b.subject < 0 && !b.actor)
 				b.subject = relative(c, i);
+			if (b.subject < 0 && !b.actor)
+				b.actor = actor_before_which(s, i, &b.who);
 			break;
 		}
 		if (b.subject >= 0 || b.actor)
@@ -135,7 +158,7 @@ near_before(const struct clause *c)
 		if (near_candidate(c, i))
 			note_place(c, i, &b);
 		else
-			b.actor = role_is_actor(s, i);
+			b.actor = note_name(s, i, &b);
 	}
 	return b;
 }
@@ -149,6 +172,10 @@ near_touching(const struct clause *c)
 	while (token_has(s, i, LINK_ADVERB) &&
 	       !token_has(s, i, LINK_OF | LINK_TO))
 		i--;
+	if ((token_is(s, i, "by") || token_is(s, i, "at") ||
+	     token_is(s, i, "with")) &&
+	    near_candidate(c, i - 1) && near_name(s, i - 1))
+		return actor_is_entry(s, i - 1) ? i - 1 : -1;
 	if (token_is_mark(s, i, "(:-"))
 		i--;
 	return near_candidate(c, i) && near_name(s, i) ? i : -1;
@@ -170,15 +197,38 @@ is_whole(const struct sentence *s, int i, bool in)
 	return t->place.form != PLACE_ADJECTIVE || !in;
 }
 
+/* `were killed`, `have been built` at token i: its last token, or -1. */
+static int
+passive(const struct sentence *s, int i)
+{
+	static const char *const be[] = {"is",   "are", "was", "were",
+					 "have", "has", "had"};
+	bool found = false;
+
+	for (size_t k = 0; k < sizeof(be) / sizeof(*be); k++)
+		found |= token_is(s, i, be[k]);
+	if (!found)
+		return -1;
+	i++;
+	while (token_is(s, i, "been") || token_has(s, i, LINK_ADVERB))
+		i++;
+	return token_has(s, i, LINK_VERB) && (token_is(s, i + 1, "in") ||
+					      token_is(s, i + 1, "across"))
+		   ? i
+		   : -1;
+}
+
 struct behind
 near_behind(const struct clause *c)
 {
 	const struct sentence *s = c->s;
-	struct behind b = {-1, false, -1};
+	struct behind b = {-1, false, -1, no_actor};
 	bool of = false, in = false, noun = false;
 	int end = c->last + REACH;
 
-	for (int i = c->last; i < s->n && i < end; i++) {
+	for (int i = c->last, k; i < s->n && i < end; i++) {
+		if (!of && !in && (k = passive(s, i)) >= 0)
+			i = k + 1;
 		if (c->garbled && !near_candidate(c, i) &&
 		    !token_has(s, i, LINK_OF | LINK_MODIFIER))
 			break;
@@ -195,6 +245,9 @@ near_behind(const struct clause *c)
 		if (s->token[i].type != TOKEN_WORD ||
 		    token_has(s, i, LINK_BREAK))
 			break;
+		if ((of || in) && actor_behind_in(s, i, &b.in))
+			break;
+		b.in = no_actor;
 		if (token_has(s, i, LINK_OBJECT) && near_candidate(c, i + 1) &&
 		    stands_alone(s, i + 1)) {
 			b.object = i + 1;

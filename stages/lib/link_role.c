@@ -50,9 +50,8 @@ role_in_name(const struct sentence *s, int i)
 	return is_proper(s, k) && k > 0 && !token_is_mark(s, k - 1, ".:;\"(-");
 }
 
-/* Whether the words before token i may open a clause. */
-static bool
-opens_clause(const struct sentence *s, int i)
+bool
+role_opens_clause(const struct sentence *s, int i)
 {
 	return i < 0 || token_is_mark(s, i, ",;:.\"-") ||
 	       token_has(s, i, LINK_BREAK) || joins(s, i) ||
@@ -61,9 +60,8 @@ opens_clause(const struct sentence *s, int i)
 		token_is_number(s, i - 1)); /* On 3 March Mali ... */
 }
 
-/* The token behind an aside: `(UAE)`, or `, the largest of them,`. */
-static int
-behind_aside(const struct sentence *s, int i)
+int
+role_behind_aside(const struct sentence *s, int i)
 {
 	const char *close = token_is_mark(s, i, "(")   ? ")"
 			    : token_is_mark(s, i, ",") ? ","
@@ -80,9 +78,8 @@ behind_aside(const struct sentence *s, int i)
 	return i;
 }
 
-/* `Mali mines`: a verb, right behind a name. */
-static bool
-ends_in_s(const struct sentence *s, int i)
+bool
+role_verb_in_s(const struct sentence *s, int i)
 {
 	const struct token *t = &s->token[i];
 	const char *end = s->text.p + t->end;
@@ -102,7 +99,7 @@ is_owner(const struct sentence *s, int i)
 	if (t->place.form == PLACE_ADJECTIVE)
 		return true;
 	return i + 1 < s->n && next->type == TOKEN_WORD && !next->capital &&
-	       next->bits == 0 && !joins(s, i + 1) && !ends_in_s(s, i + 1);
+	       next->bits == 0 && !joins(s, i + 1) && !role_verb_in_s(s, i + 1);
 }
 
 /* Whether a verb, or the colon of a label, follows the noun phrase that token
@@ -112,7 +109,7 @@ verb_follows(const struct sentence *s, int i)
 {
 	const struct token *t = &s->token[i];
 	bool owner = is_owner(s, i);
-	int k = owner ? i + 1 : behind_aside(s, i + 1);
+	int k = owner ? i + 1 : role_behind_aside(s, i + 1);
 	bool behind_of = false;
 
 	/* `Russia's Gazprom`, `Kazakh President ...`: somebody else. */
@@ -127,7 +124,7 @@ verb_follows(const struct sentence *s, int i)
 		if (token_has(s, k, LINK_ADVERB))
 			continue;
 		if (!behind_of && (token_has(s, k, LINK_VERB) ||
-				   (!owner && n == 0 && ends_in_s(s, k))))
+				   (!owner && n == 0 && role_verb_in_s(s, k))))
 			return true;
 		if (token_is_mark(s, k, ":"))
 			return owner;
@@ -143,9 +140,8 @@ verb_follows(const struct sentence *s, int i)
 	return false;
 }
 
-/* Steps back over `the`, `northern` ... before token i. */
-static int
-before_modifiers(const struct sentence *s, int i)
+int
+role_before_modifiers(const struct sentence *s, int i)
 {
 	while (i > 0 && token_has(s, i - 1, LINK_MODIFIER | LINK_ADVERB) &&
 	       !token_has(s, i - 1, LINK_OF | LINK_TO))
@@ -237,7 +233,7 @@ role_of(const struct sentence *s, int i)
 	/* Only a list's first entry says what the others are. */
 	while ((k = role_joined(s, head)) >= 0)
 		head = k;
-	k = before_modifiers(s, head);
+	k = role_before_modifiers(s, head);
 	if (token_has(s, k, LINK_OBJECT))
 		role = ROLE_OBJECT;
 	else if (token_has(s, k, LINK_TO))
@@ -245,38 +241,7 @@ role_of(const struct sentence *s, int i)
 	else if (token_has(s, k, LINK_OF))
 		role = k > 0 && token_has(s, k - 1, LINK_NOT_OF) ? ROLE_TO
 								 : ROLE_OF;
-	else if ((opens_clause(s, k) || is_it(s, i)) && verb_follows(s, i))
+	else if ((role_opens_clause(s, k) || is_it(s, i)) && verb_follows(s, i))
 		role = ROLE_SUBJECT;
 	return role;
-}
-
-bool
-role_is_actor(const struct sentence *s, int i)
-{
-	const struct token *t = &s->token[i];
-	int from = i, to = i;
-
-	if (t->type != TOKEN_WORD)
-		return false;
-	if (token_has(s, i, LINK_PRONOUN))
-		return token_has(s, i + 1, LINK_VERB | LINK_ADVERB);
-	if (!t->capital || token_has(s, i, LINK_NOBODY))
-		return false;
-	while (to + 1 < s->n && s->token[to + 1].type == TOKEN_WORD &&
-	       s->token[to + 1].capital)
-		to++;
-	while (from > 0 && s->token[from - 1].type == TOKEN_WORD &&
-	       s->token[from - 1].capital)
-		from--;
-	/* One word that begins the sentence may be any word. */
-	if (from == to && (from == 0 || token_is_mark(s, from - 1, ":.")))
-		return false;
-	/* `The Gross`: a heading's style. */
-	while (to + 1 < s->n && token_has(s, to + 1, LINK_ADVERB))
-		to++;
-	if (!token_has(s, to + 1, LINK_VERB))
-		return false;
-	/* `said Chevron invested` has no `that`. */
-	to = before_modifiers(s, from);
-	return opens_clause(s, to) || token_has(s, to, LINK_VERB);
 }

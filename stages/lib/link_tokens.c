@@ -114,6 +114,21 @@ is_year(const char *p, size_t n)
 	       memcmp(p, "2100", 4) <= 0;
 }
 
+/* What the parts of `July-August`, `east-southeast` are. */
+static int
+bits_of_parts(const struct reading *r, const char *p, size_t n)
+{
+	const char *dash = memrchr(p, '-', n);
+	size_t first = dash ? (size_t)(dash - p) : 0;
+	int bits;
+
+	if (first == 0)
+		return 0;
+	bits = word_lists_find(r->words, dash + 1, n - first - 1);
+	return (bits & LINK_NOT_OF) |
+	       (bits & word_lists_find(r->words, p, first) & LINK_NOBODY);
+}
+
 static void
 take_word(struct reading *r, size_t limit)
 {
@@ -121,11 +136,24 @@ take_word(struct reading *r, size_t limit)
 	size_t end = word_end(r, r->at, limit), n = end - r->at;
 	struct token *t = add(r, end, TOKEN_WORD);
 
-	t->bits = word_lists_find(r->words, p, n);
+	t->bits = word_lists_find(r->words, p, n) | bits_of_parts(r, p, n);
 	if (n > 3 && memcmp(p + n - 2, "ed", 2) == 0)
 		t->bits |= LINK_VERB;
 	t->capital = is_upper(p[0]);
 	t->possessive = take_possessive(r);
+}
+
+/* `Sept. 30`, `No. 5`: a short word with a capital, and a number behind. */
+static bool
+is_cut_short(const struct reading *r)
+{
+	const struct sentence *s = r->s;
+	const struct token *t = s->n > 0 ? &s->token[s->n - 1] : NULL;
+	const char *p = s->text.p + r->at;
+
+	return t && t->type == TOKEN_WORD && t->capital && t->end == r->at &&
+	       t->end - t->begin <= 4 && s->text.n - r->at > 2 && p[1] == ' ' &&
+	       is_digit(p[2]);
 }
 
 static void
@@ -137,6 +165,10 @@ take_mark(struct reading *r)
 	struct token *t;
 	char mark = *p;
 
+	if (mark == '.' && is_cut_short(r)) {
+		r->at++;
+		return;
+	}
 	/* A sentence's end, not an abbreviation's: a capital follows. */
 	if ((mark == '.' || mark == '!' || mark == '?') &&
 	    !(ends && (left < 3 || is_upper(p[2]) || is_digit(p[2])))) {
@@ -302,6 +334,30 @@ sentence_read(struct sentence *s, const struct places *places,
 	while (r.at < text.n)
 		take_token(&r);
 	join_references(s);
+}
+
+void
+sentence_know_first(struct sentence *s, struct slice context)
+{
+	struct token *t = s->token;
+	const char *word, *end = context.p + context.n, *at = context.p;
+	size_t n;
+
+	if (s->n == 0 || t->type != TOKEN_WORD || !t->capital || t->bits)
+		return;
+	word = s->text.p + t->begin;
+	n = t->end - t->begin;
+	t->known = false;
+	while ((at = memmem(at, (size_t)(end - at), word, n))) {
+		bool whole = at + n == end || !is_word(at + n);
+
+		if (whole && at > context.p + 1 && at[-1] == ' ' &&
+		    at[-2] >= 'a' && at[-2] <= 'z') {
+			t->known = true;
+			return;
+		}
+		at += n;
+	}
 }
 
 void

@@ -32,6 +32,7 @@ static const struct word_list lists[] = {
     {"apart", LINK_APART},
     {"legal", LINK_LEGAL},
     {"firms", LINK_FIRM},
+    {"saying", LINK_SAYING},
     {NULL, 0},
 };
 
