@@ -265,6 +265,8 @@ Test(link, who_tells_is_no_subject)
 	LINK(NONE, "The firm earned [$5].", .context = "It was cold.");
 	LINK(NONE, "The country sold [5 t].",
 	     .context = "In 2010 Orla Energy sold gas.");
+	LINK("Orla Energy////context", "Its sales rose by [5%].",
+	     .context = "In 2010 Orla Energy sold gas.");
 	LINK("Orla plc////title", "It holds [5%] of the Belam field.",
 	     .title = "Orla plc: results");
 	LINK("Orla Energy////context", "It holds [5%] of the Belam field.",

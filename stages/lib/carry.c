@@ -34,6 +34,26 @@ alone(struct slice text, const struct quantity *q)
 	return false;
 }
 
+/* `5 percent of them, 27 are`, `rose 5 percent to 7 million`: a count, no
+ * share. */
+static bool
+is_counted(struct slice text, const struct quantity *a,
+	   const struct quantity *b)
+{
+	static const char *const verb[] = {" are ", " is ", " were ", " was ",
+					   " have ", " has ", " had "};
+
+	if (strcmp(a->unit.symbol, "%") != 0)
+		return false;
+	if (memmem(text.p + b->begin, b->end - b->begin, "illion", 6))
+		return true;
+	for (size_t k = 0; k < sizeof(verb) / sizeof(*verb); k++)
+		if (text.n - b->end >= strlen(verb[k]) &&
+		    memcmp(text.p + b->end, verb[k], strlen(verb[k])) == 0)
+			return true;
+	return false;
+}
+
 static bool
 takes(const struct rule *rule, const struct quantity *q)
 {
@@ -61,7 +81,8 @@ carry_fits(struct slice text, const struct rule *rule, const struct quantity *a,
 	if (!bare(b) && text.p[b->begin] == '1' && text.p[b->begin + 1] == ' ')
 		return false;
 	if (bare(b))
-		return bare(a) || (!b->spelled && alone(text, b));
+		return bare(a) || (!b->spelled && alone(text, b) &&
+				   !is_counted(text, a, b));
 	/* A general rule takes any kind: n = 37, 55%. */
 	if (rule->general && a->unit.dimension != b->unit.dimension)
 		return false;
