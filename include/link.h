@@ -15,6 +15,10 @@
  * A heading or title counts when it is a place and nothing else, an aside in
  * brackets or a word such as `Economy of` left out.  In `label: value` lines a
  * title that names a thing counts too (`Lake Balkhash`).
+ *
+ * A name that is no place is the subject where it begins the clause (`Orla
+ * Energy sold`), is an entry of a list (`Lambeth (5 %)`) or stands behind `in`
+ * (`prices in Lambeth`); not where it but tells of the amount (`Orla said`).
  */
 #ifndef FACTPIPE_LINK_H
 #define FACTPIPE_LINK_H
@@ -49,5 +53,11 @@ void linker_free(struct linker *l);
 
 void linker_link(struct linker *l, const struct link_claim *c,
 		 struct link *out);
+
+/* Sets the object, unless there is one, of a claim that does not say what it
+ * measures, to the words that do: `container traffic rose by 5 %`
+ * (rules/measures.yaml). */
+void linker_measure(struct linker *l, const struct link_claim *c,
+		    struct link *out);
 
 #endif

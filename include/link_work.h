@@ -24,7 +24,7 @@ struct title {
 
 struct linker {
 	struct places *places;
-	struct word_lists *words;
+	struct word_lists *words, *measures;
 	struct cached text, context, name;
 	struct title title, heading, topic;
 	char joined[512]; /* `Asia and Europe` */

@@ -17,7 +17,8 @@
 
 static const char usage[] =
     "usage: fact-link [-R DIR] <claims >claims\n"
-    "  -R DIR  the rules folder, with places.csv and link.yaml\n";
+    "  -R DIR  the rules folder, with places.csv, link.yaml,\n"
+    "          measures.yaml\n";
 
 enum column {
 	CLAIM,
@@ -144,6 +145,7 @@ main(int argc, char **argv)
 	while ((got = record_next(&in, &e)) > 0) {
 		c = claim_of(&in, column, row);
 		linker_link(l, &c, &out);
+		linker_measure(l, &c, &out);
 		put_record(&w, &in, column, &out);
 		if (!record_ready(&in))
 			record_flush(&w);

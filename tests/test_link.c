@@ -30,6 +30,7 @@ TestSuite(link, .init = load, .fini = unload);
 struct given {
 	const char *text, *claim, *subject, *object, *title, *context, *block,
 	    *heading;
+	bool measure;
 };
 
 static struct slice
@@ -60,6 +61,8 @@ expect(const struct given *g, const char *want, int line)
 	c.qbegin = (uint64_t)(open - g->text);
 	c.qend = (uint64_t)(close - g->text) - 1;
 	linker_link(linker, &c, &o);
+	if (g->measure)
+		linker_measure(linker, &c, &o);
 	snprintf(got, sizeof(got), "%.*s/%.*s/%.*s/%.*s/%s", (int)o.subject.n,
 		 o.subject.p, (int)o.subject_code.n, o.subject_code.p,
 		 (int)o.object.n, o.object.p, (int)o.object_code.n,
@@ -446,4 +449,24 @@ Test(link, capitals_and_partners)
 	LINK("Kenya/KE/China/CN/title", "China took [9 %] of the exports.",
 	     .claim = "export share", .object = "China",
 	     .title = "Trade of Kenya");
+}
+
+Test(link, what_a_general_claim_measures)
+{
+	LINK("//container traffic//",
+	     "Last year container traffic rose by [12%].", .measure = true, .claim = "change");
+	LINK("//volume of goods//", "The volume of goods fell 3% to [12 t].", .measure = true);
+	LINK("//volume of goods//", "The volume of goods in store was [12 t].", .measure = true);
+	LINK("//travel time//", "They will reduce travel time by [2 h].", .measure = true);
+	LINK("Mali/ML/employment rate//clause",
+	     "Mali's employment rate was [75%].", .measure = true, .claim = "share");
+	LINK("WHO//death rate//clause",
+	     "In 2019 the WHO's death rate was cut by [5%].",
+	     .measure = true, .claim = "change");
+	LINK(NONE, "The costs of a [7 km] line rose.", .measure = true);
+	LINK(NONE, "The total was [12 t].", .measure = true);
+	LINK(NONE, "Prices were high; it weighed [12 t].");
+	LINK(NONE, "It had reserves of 9 t based on [12 t] of ore.",
+	     .measure = true, .claim = "quantity");
+	LINK(NONE, "Costs rose by [12%].", .measure = true, .claim = "wage change");
 }

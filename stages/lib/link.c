@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "link_measure.h"
 #include "link_work.h"
 
 static const struct slice none = {"", 0};
@@ -15,7 +16,9 @@ linker_new(const char *dir, struct error *e)
 	l->places = places_load(dir, e);
 	if (l->places)
 		l->words = link_words_load(dir, e);
-	if (!l->words) {
+	if (l->words)
+		l->measures = measures_load(dir, e);
+	if (!l->measures) {
 		linker_free(l);
 		return NULL;
 	}
@@ -42,6 +45,7 @@ linker_free(struct linker *l)
 	free(l->topic.text);
 	places_free(l->places);
 	word_lists_free(l->words);
+	word_lists_free(l->measures);
 	free(l);
 }
 
@@ -392,4 +396,18 @@ linker_link(struct linker *l, const struct link_claim *c, struct link *out)
 	}
 	if (bits & LINK_STATE)
 		state_of_capital(&w);
+}
+
+void
+linker_measure(struct linker *l, const struct link_claim *c, struct link *out)
+{
+	const struct sentence *s;
+	int first, last;
+
+	if (out->object.n > 0 || is_attributive(c->text, c->qbegin, c->qend) ||
+	    !measure_unsaid(c->claim))
+		return;
+	s = work_read(l, &l->text, c->text);
+	sentence_span(s, c->qbegin, c->qend, &first, &last);
+	out->object = measure_before(l->measures, s, first);
 }

@@ -129,6 +129,16 @@ bits_of_parts(const struct reading *r, const char *p, size_t n)
 	       (bits & word_lists_find(r->words, p, first) & LINK_NOBODY);
 }
 
+/* `WHO`, `IT`: no `who`, no `it`. */
+static bool
+is_acronym(const char *p, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (!is_upper(p[i]))
+			return false;
+	return n > 1;
+}
+
 static void
 take_word(struct reading *r, size_t limit)
 {
@@ -137,6 +147,8 @@ take_word(struct reading *r, size_t limit)
 	struct token *t = add(r, end, TOKEN_WORD);
 
 	t->bits = word_lists_find(r->words, p, n) | bits_of_parts(r, p, n);
+	if (is_acronym(p, n))
+		t->bits &= LINK_NOBODY | LINK_MEASURE | LINK_LEGAL;
 	if (n > 3 && memcmp(p + n - 2, "ed", 2) == 0)
 		t->bits |= LINK_VERB;
 	t->capital = is_upper(p[0]);
