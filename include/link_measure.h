@@ -12,7 +12,7 @@
 struct word_lists *measures_load(const char *dir, struct error *e);
 
 /* Whether a claim's name leaves open what is measured: quantity, change. */
-bool measure_unsaid(struct slice claim);
+bool measure_unsaid(const struct word_lists *measures, struct slice claim);
 
 /* What the amount that begins with token `first` measures; empty: not said. */
 struct slice measure_before(const struct word_lists *measures,

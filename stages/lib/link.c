@@ -405,7 +405,7 @@ linker_measure(struct linker *l, const struct link_claim *c, struct link *out)
 	int first, last;
 
 	if (out->object.n > 0 || is_attributive(c->text, c->qbegin, c->qend) ||
-	    !measure_unsaid(c->claim))
+	    !measure_unsaid(l->measures, c->claim))
 		return;
 	s = work_read(l, &l->text, c->text);
 	sentence_span(s, c->qbegin, c->qend, &first, &last);

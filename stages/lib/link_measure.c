@@ -2,19 +2,21 @@
 
 enum { REACH = 16, WORDS = 4, TAIL = 3 }; /* tokens */
 
+enum { UNSAID = 1, MEASURE = 2 };
+
 struct word_lists *
 measures_load(const char *dir, struct error *e)
 {
-	static const struct word_list lists[] = {{"measures", 1}, {NULL, 0}};
+	static const struct word_list lists[] = {
+	    {"unsaid", UNSAID}, {"measures", MEASURE}, {NULL, 0}};
 
 	return word_lists_load(dir, "measures.yaml", lists, e);
 }
 
 bool
-measure_unsaid(struct slice claim)
+measure_unsaid(const struct word_lists *measures, struct slice claim)
 {
-	return slice_is(claim, "quantity") || slice_is(claim, "change") ||
-	       slice_is(claim, "rate") || slice_is(claim, "share");
+	return word_lists_find(measures, claim.p, claim.n) & UNSAID;
 }
 
 static bool
@@ -24,7 +26,8 @@ is_measure(const struct word_lists *measures, const struct sentence *s, int i)
 
 	return t->type == TOKEN_WORD &&
 	       word_lists_find(measures, s->text.p + t->begin,
-			       t->end - t->begin);
+			       t->end - t->begin) &
+		   MEASURE;
 }
 
 /* `from`, `to`, `up`: what leads over a comma to the amount of the same. */
