@@ -85,15 +85,51 @@ local function cell_text(cell)
   return (words:gsub("%s+", " "):gsub("^ ", ""):gsub(" $", ""))
 end
 
--- An empty cell is a dash, so that those behind it keep their column.
-local function row_text(row)
-  local cells, filled = {}, 0
-  for i, cell in ipairs(row.cells or row[2]) do
-    local text = cell_text(cell)
-    cells[i] = text == "" and "-" or text
-    if text ~= "" then filled = i end
+-- A cell over several columns or rows stands in each of them; a number, which
+-- says the same only once, in the first.
+local function again(text)
+  return (text:match("%d") and not text:match("^%d%d%d%d%a?$")) and "-" or text
+end
+
+-- The rows as lists of texts.  An empty cell is a dash, so that those behind it
+-- keep their column.
+local function grid(rows)
+  local out, below = {}, {}
+  for i, row in ipairs(rows) do
+    local line, column = {}, 1
+    local function fill()
+      while below[column] and below[column].rows > 0 do
+        line[column] = below[column].text
+        below[column].rows = below[column].rows - 1
+        column = column + 1
+      end
+    end
+    for _, cell in ipairs(row.cells or row[2]) do
+      fill()
+      local text = cell_text(cell)
+      if text == "" then text = "-" end
+      for k = 1, math.min(cell.col_span or 1, 64) do
+        line[column] = k == 1 and text or again(text)
+        below[column] = { text = again(text), rows = (cell.row_span or 1) - 1 }
+        column = column + 1
+      end
+    end
+    fill()
+    out[i] = line
   end
-  return filled > 0 and table.concat(cells, "   ", 1, filled) or nil
+  return out
+end
+
+-- Rows of empty cells are left out; a cell over the whole row, or with nothing
+-- behind it, stands alone.
+local function row_text(line)
+  local filled, alone = 0, #line > 2
+  for i, text in ipairs(line) do
+    if text ~= "-" then filled = i end
+    alone = alone and text == line[1]
+  end
+  if filled == 0 then return nil end
+  return (alone or filled == 1) and line[1] or table.concat(line, "   ")
 end
 
 local function as_paragraphs(blocks)
@@ -134,8 +170,8 @@ local function Table(t)
     end
     return out
   end
-  for _, row in ipairs(rows) do
-    lines[#lines + 1] = row_text(row)
+  for _, line in ipairs(grid(rows)) do
+    lines[#lines + 1] = row_text(line)
   end
   if #lines > 0 then
     out:insert(pandoc.RawBlock("plain", table.concat(lines, "\n") .. "\n"))

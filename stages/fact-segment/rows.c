@@ -73,13 +73,24 @@ may_be_caption(const struct slice text)
 	       !strchr(".;!?", text.p[text.n - 1]);
 }
 
+/* A line inside a table that names the rows below it. */
+static bool
+is_inside(const struct stage *s)
+{
+	const struct slice *f = s->in.field;
+
+	return s->rows > 0 && s->rows < TABLE_ROWS &&
+	       may_be_caption(field_of(s, f, TEXT)) &&
+	       is_below(s, s->row[s->rows - 1].field, f, 1);
+}
+
 bool
 rows_hold(struct stage *s)
 {
 	const struct slice *f = s->in.field;
 	struct slice block = field_of(s, f, BLOCK);
 
-	if (is_row(s)) {
+	if (is_row(s) || is_inside(s)) {
 		hold(s, &s->row[s->rows++]);
 		return true;
 	}

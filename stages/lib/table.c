@@ -26,8 +26,9 @@ struct table {
 	struct buffer heads, label;
 	struct slice caption;
 	/* What table_see found. */
-	int heads_n;           /* rows of headings */
-	int width, stub, unit; /* columns; unit -1: none */
+	int heads_n;     /* rows of headings */
+	int width, stub; /* columns */
+	int unit, when;  /* the same, -1: none */
 	struct column column[TABLE_COLUMNS];
 	bool understood, contents;
 	bool rows_places, rows_periods, heads_periods, heads_places;
@@ -178,6 +179,34 @@ is_spread(const struct table *t, int row)
 	return false;
 }
 
+static bool
+is_spread_cell(const struct table *t, int row, int c)
+{
+	struct slice s = cell_of(t, row, c);
+
+	return s.n > 1 && ((c > 0 && slice_eq(s, cell_of(t, row, c - 1))) ||
+			   slice_eq(s, cell_of(t, row, c + 1)));
+}
+
+/* How many cells before column c are a part of one that is spread. */
+static int
+spread_before(const struct table *t, int row, int c)
+{
+	int n = 0;
+
+	while (c-- > 0)
+		n += is_spread_cell(t, row, c);
+	return n;
+}
+
+/* The row has the parts of those above that are spread, and no more. */
+static bool
+parts_spread(const struct table *t, int row)
+{
+	return row > 0 && t->row[row].n < t->width &&
+	       spread_before(t, row - 1, t->width) == t->row[row].n;
+}
+
 /* A second row of headings stands below cells that are spread over several
  * columns, or beside a first cell that is empty or goes on. */
 static bool
@@ -185,20 +214,35 @@ goes_on(const struct table *t, int row)
 {
 	struct slice a = cell_of(t, row - 1, 0), b = cell_of(t, row, 0);
 
-	return t->row[row].n == t->width &&
-	       (is_spread(t, row - 1) || cell_is_empty(b) || slice_eq(a, b));
+	return parts_spread(t, row) ||
+	       (t->row[row].n == t->width &&
+		(is_spread(t, row - 1) || cell_is_empty(b) || slice_eq(a, b)));
 }
 
-/* Rows of headings come first and hold no amounts; the first cell of the first
- * may be left out. */
+/* The heading in a row of them; the first cell of the first may be left out. */
+static struct slice
+head_cell(const struct table *t, int row, int column)
+{
+	int missing = t->width - t->row[row].n;
+
+	if (parts_spread(t, row)) {
+		if (!is_spread_cell(t, row - 1, column))
+			return (struct slice){"", 0};
+		return cell_of(t, row, spread_before(t, row - 1, column));
+	}
+	return column < missing ? (struct slice){"", 0}
+				: cell_of(t, row, column - missing);
+}
+
+/* Rows of headings come first and hold no amounts. */
 static int
 count_heads(const struct table *t)
 {
 	int n = 0;
 
 	while (n < t->rows && n < TABLE_HEADS && !has_amounts(t, n) &&
-	       t->row[n].n <= t->width && t->row[n].n + 1 >= t->width &&
-	       (n == 0 || goes_on(t, n)))
+	       (n == 0 ? t->row[n].n == t->width || t->row[n].n + 1 == t->width
+		       : goes_on(t, n)))
 		n++;
 	return n < t->rows ? n : 0;
 }
@@ -212,9 +256,7 @@ join_heads(struct table *t, int column)
 
 	c->begin = t->heads.n;
 	for (int r = 0; r < t->heads_n; r++) {
-		int shift = t->width - t->row[r].n;
-		struct slice s = column < shift ? (struct slice){"", 0}
-						: cell_of(t, r, column - shift);
+		struct slice s = head_cell(t, r, column);
 
 		if (cell_is_empty(s) || slice_eq(s, last))
 			continue;
@@ -228,6 +270,16 @@ join_heads(struct table *t, int column)
 
 /* ---- columns ------------------------------------------------------------ */
 
+/* In any letter case. */
+static bool
+is_one_of(struct slice s, const char *const *name)
+{
+	for (; *name; name++)
+		if (s.n == strlen(*name) && strncasecmp(s.p, *name, s.n) == 0)
+			return true;
+	return false;
+}
+
 /* Columns of which the numbers measure nothing. */
 static bool
 is_idle(struct slice head)
@@ -237,11 +289,7 @@ is_idle(struct slice head)
 	    "page", "pages", "code", "id",    "note",      "notes",   "source",
 	    "year", "date",  "isbn", "phone", "telephone", "chapter", NULL};
 
-	for (int i = 0; name[i]; i++)
-		if (head.n == strlen(name[i]) &&
-		    strncasecmp(head.p, name[i], head.n) == 0)
-			return true;
-	return false;
+	return is_one_of(head, name);
 }
 
 static bool
@@ -300,19 +348,13 @@ find_stub(const struct table *t)
 	return -1;
 }
 
+/* The column behind the stub with one of these headings, or -1. */
 static int
-find_unit(const struct table *t)
+find_column(const struct table *t, const char *const *name)
 {
-	static const char *const name[] = {
-	    "unit",    "units", "unit of measure", "unit of measurement",
-	    "measure", NULL};
-
 	for (int c = t->stub + 1; c < t->width; c++)
-		for (int i = 0; name[i]; i++)
-			if (head_of(t, c).n == strlen(name[i]) &&
-			    strncasecmp(head_of(t, c).p, name[i],
-					strlen(name[i])) == 0)
-				return c;
+		if (is_one_of(head_of(t, c), name))
+			return c;
 	return -1;
 }
 
@@ -344,10 +386,8 @@ names_places(const struct table *t)
 	struct slice head = head_of(t, t->stub);
 	int found = 0;
 
-	for (int i = 0; name[i]; i++)
-		if (head.n == strlen(name[i]) &&
-		    strncasecmp(head.p, name[i], head.n) == 0)
-			return true;
+	if (is_one_of(head, name))
+		return true;
 	for (int r = t->heads_n; r < t->rows; r++)
 		found += is_place(t, cell_of(t, r, t->stub));
 	return found * 2 >= t->column[t->stub].filled;
@@ -378,6 +418,13 @@ is_contents(const struct table *t)
 void
 table_see(struct table *t, struct slice caption)
 {
+	static const char *const unit[] = {
+	    "unit",    "units", "unit of measure", "unit of measurement",
+	    "measure", NULL};
+	static const char *const when[] = {
+	    "year",           "date",      "period", "as of",
+	    "reference year", "data year", NULL};
+
 	t->caption = caption;
 	t->heads.n = 0;
 	t->width = find_width(t);
@@ -390,11 +437,12 @@ table_see(struct table *t, struct slice caption)
 	for (int c = 0; c < t->width; c++)
 		count_column(t, c);
 	t->contents = t->heads_n == 0 && is_contents(t);
-	t->unit = -1;
+	t->unit = t->when = -1;
 	t->stub = find_stub(t);
 	if (t->stub < 0 || (t->heads_n == 0 && t->width > 2))
 		return;
-	t->unit = find_unit(t);
+	t->unit = find_column(t, unit);
+	t->when = find_column(t, when);
 	t->rows_periods =
 	    t->column[t->stub].periods * 2 > t->column[t->stub].filled;
 	t->rows_places = !t->rows_periods && names_places(t);
@@ -507,6 +555,8 @@ tell_amount(struct table *t, int row, int column, struct table_value *v)
 		v->row = stub;
 	if (c->place)
 		v->row = head;
+	if (when.n == 0 && t->when >= 0)
+		when = cell_period(cell_of(t, row, t->when));
 	add_units(t, row);
 	add(t, " ", when);
 }
@@ -527,5 +577,6 @@ table_cell(struct table *t, int row, int cell, struct table_value *v)
 	}
 	v->row = t->rows_periods ? (struct slice){"", 0}
 				 : cell_without_marks(cell_of(t, row, t->stub));
-	return cell_is_amount(s) ? TABLE_NOTHING : TABLE_TEXT;
+	return cell_is_amount(s) || cell_is_period(s) ? TABLE_NOTHING
+						      : TABLE_TEXT;
 }
