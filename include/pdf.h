@@ -41,9 +41,16 @@ void pdf_words_free(struct pdf_words *w);
 struct pdf_run {
 	float x0, y0, x1, y1; /* of the tallest words: raised marks left out */
 	size_t begin, end;    /* in pdf_runs.text */
+	size_t space, spaces; /* its spaces are pdf_runs.space[space..] */
 	bool marked;          /* begins with a raised mark: a footnote */
 	bool sideways;        /* one word that reads up or down */
 	bool margin;          /* a running head, foot or page number */
+};
+
+/* The white between two words of a run. */
+struct pdf_space {
+	float x0, x1;
+	size_t at; /* its byte in pdf_runs.text */
 };
 
 struct pdf_runs {
@@ -53,6 +60,8 @@ struct pdf_runs {
 	float *gutter; /* the narrowest between columns of page i; 0: none */
 	size_t npages;
 	struct buffer text;
+	struct pdf_space *space;
+	size_t nspaces, space_cap;
 	size_t marks; /* footnote marks left out */
 	float height; /* of most of the text */
 	float wide;   /* a gap that ends a run, in heights of its words */
@@ -73,6 +82,7 @@ struct pdf_line {
 	float left, right; /* of the column it stands in */
 	size_t begin, end; /* in pdf_lines.text */
 	bool table;        /* cells are three spaces apart */
+	bool over;         /* stands over the columns of a table */
 	bool marked;       /* as in struct pdf_run */
 	bool first;        /* of its column */
 };

@@ -42,6 +42,10 @@ struct table_value {
 
 struct table;
 
+/* Whether next, a row right below another, has the headings of a further table:
+ * years below amounts. */
+bool table_begins(struct slice above, struct slice next);
+
 /* Whether next, which stands apart from the row above it (on another page, in
  * another column), is the next row of the same table: it has as many cells, and
  * amounts where that has. */

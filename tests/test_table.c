@@ -139,3 +139,25 @@ Test(table, goes_on)
 	cr_expect(
 	    !table_goes_on(slice_of("Chad | 5"), slice_of("Mali | 6 | 7")));
 }
+
+Test(table, begins)
+{
+	cr_expect(table_begins(slice_of("Chad | 5 | 7"),
+			       slice_of("- | 2021 | 2022")));
+	cr_expect(!table_begins(slice_of("Country | Area | Debt"),
+				slice_of("- | 2021 | 2022")));
+	cr_expect(!table_begins(slice_of("Chad | 5 | 7"),
+				slice_of("Mali | 2021 | 6")));
+}
+
+Test(table, year_beside, .init = load, .fini = unload)
+{
+	TELLS("", "Chad/Births 2019: 1,200; Mali/Births 2020: 1,300",
+	      "Country | Year | Births", "Chad | 2019 | 1,200",
+	      "Mali | 2020 | 1,300");
+	TELLS("",
+	      "Chad/Population 2010: 12; Chad/Population 2020: 17; "
+	      "Mali/Population 2010: 3; Mali/Population 2020: 4",
+	      "Country | Population | Population", "2010 | 2020", "Sahel",
+	      "Chad | 12 | 17", "Mali | 3 | 4");
+}

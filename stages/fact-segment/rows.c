@@ -44,14 +44,21 @@ is_below(const struct stage *s, const struct slice *a, const struct slice *b,
 	       below <= at + lines;
 }
 
+/* Whether the record is a row of the table that is held, or of a new one. */
 static bool
 is_row(const struct stage *s)
 {
-	const struct slice *f = s->in.field;
+	const struct slice *f = s->in.field, *above;
+	struct slice text = field_of(s, f, TEXT);
 
-	return slice_is(field_of(s, f, BLOCK), "table") &&
-	       field_of(s, f, TEXT).n <= SENTENCE_CAP && s->rows < TABLE_ROWS &&
-	       (s->rows == 0 || is_below(s, s->row[s->rows - 1].field, f, 1));
+	if (!slice_is(field_of(s, f, BLOCK), "table") ||
+	    text.n > SENTENCE_CAP || s->rows == TABLE_ROWS)
+		return false;
+	if (s->rows == 0)
+		return true;
+	above = s->row[s->rows - 1].field;
+	return is_below(s, above, f, 1) &&
+	       !table_begins(field_of(s, above, TEXT), text);
 }
 
 /* Whether the rows go on with the table before, under its headings. */

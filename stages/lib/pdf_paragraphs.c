@@ -55,7 +55,7 @@ kind_of(const struct writer *w, const struct pdf_line *l)
 		return TABLE;
 	if (l->marked)
 		return NOTE;
-	return phrase_is_caption(s) ? CAPTION : BODY;
+	return l->over || phrase_is_caption(s) ? CAPTION : BODY;
 }
 
 /* Line l is set in letters of the same size.  Boxes of lines that were read

@@ -4,15 +4,10 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "pdf_table.h"
+
 struct span {
 	float x0, x1;
-};
-
-/* The runs that stand on one line: run[from..to), from left to right. */
-struct row {
-	int from, to;
-	float y0, y1;
-	bool table;
 };
 
 static struct slice
@@ -32,12 +27,12 @@ by_left(const void *pa, const void *pb)
 
 /* Splits the runs, which are sorted by their tops. */
 static int
-make_rows(struct row *row, const struct pdf_run **run, int n)
+make_rows(struct pdf_row *row, const struct pdf_run **run, int n)
 {
 	int rows = 0;
 
 	for (int i = 0; i < n; i++) {
-		struct row *at = &row[rows - 1];
+		struct pdf_row *at = &row[rows - 1];
 		float mid = (run[i]->y0 + run[i]->y1) / 2;
 
 		if (rows > 0 && mid < at->y1 &&
@@ -47,7 +42,7 @@ make_rows(struct row *row, const struct pdf_run **run, int n)
 			continue;
 		}
 		row[rows++] =
-		    (struct row){i, i + 1, run[i]->y0, run[i]->y1, false};
+		    (struct pdf_row){i, i + 1, run[i]->y0, run[i]->y1, false};
 	}
 	for (int k = 0; k < rows; k++)
 		qsort(run + row[k].from, (size_t)(row[k].to - row[k].from),
@@ -88,7 +83,7 @@ pdf_label(struct slice text)
 
 /* The first run that is no label of a list. */
 static int
-first_cell(const struct pdf_runs *r, const struct row *row,
+first_cell(const struct pdf_runs *r, const struct pdf_row *row,
 	   const struct pdf_run **run)
 {
 	struct slice text = text_of(r, run[row->from]);
@@ -99,8 +94,8 @@ first_cell(const struct pdf_runs *r, const struct row *row,
 
 /* Two rows have a gap in common. */
 static bool
-shares_gap(const struct row *a, const struct row *b, const struct pdf_run **run,
-	   float least)
+shares_gap(const struct pdf_row *a, const struct pdf_row *b,
+	   const struct pdf_run **run, float least)
 {
 	for (int i = a->from; i + 1 < a->to; i++)
 		for (int j = b->from; j + 1 < b->to; j++) {
@@ -115,7 +110,7 @@ shares_gap(const struct row *a, const struct row *b, const struct pdf_run **run,
 
 /* No two runs are as near as the words of a justified line may be. */
 static bool
-far_apart(const struct row *row, const struct pdf_run **run, float height)
+far_apart(const struct pdf_row *row, const struct pdf_run **run, float height)
 {
 	for (int i = row->from; i + 1 < row->to; i++)
 		if (run[i + 1]->x0 - run[i]->x1 < 1.5f * height)
@@ -123,8 +118,20 @@ far_apart(const struct row *row, const struct pdf_run **run, float height)
 	return true;
 }
 
+/* One run below the first of the row above, not as wide as its column. */
+static bool
+ends_name(const struct pdf_row *above, const struct pdf_row *row,
+	  const struct pdf_run **run)
+{
+	const struct pdf_run *name = run[above->from], *end = run[row->from];
+
+	return above->to - above->from > 1 && row->to - row->from == 1 &&
+	       fabsf(end->x0 - name->x0) < 1 &&
+	       end->x1 < run[above->from + 1]->x0;
+}
+
 static void
-find_tables(struct row *row, int rows, const struct pdf_runs *r,
+find_tables(struct pdf_row *row, int rows, const struct pdf_runs *r,
 	    const struct pdf_run **run)
 {
 	float least = 0.5f * r->height, near = 3 * r->height;
@@ -141,6 +148,11 @@ find_tables(struct row *row, int rows, const struct pdf_runs *r,
 			row[k].table |=
 			    shares_gap(&row[k], &row[k + 1], run, least);
 	}
+	/* The last line of the name of the last row. */
+	for (int k = 1; k < rows; k++)
+		row[k].table |= row[k - 1].table &&
+				ends_name(&row[k - 1], &row[k], run) &&
+				row[k].y0 - row[k - 1].y1 < near / 3;
 	/* A label of several lines, or a heading inside. */
 	for (int k = 1; k + 1 < rows; k++)
 		if (row[k].to - row[k].from == 1 && row[k - 1].table &&
@@ -149,8 +161,8 @@ find_tables(struct row *row, int rows, const struct pdf_runs *r,
 			row[k].table = true;
 }
 
-static struct pdf_line *
-add_line(struct pdf_lines *out)
+struct pdf_line *
+pdf_lines_add(struct pdf_lines *out)
 {
 	if (out->n == out->cap) {
 		out->cap = 2 * out->cap + 64;
@@ -161,10 +173,10 @@ add_line(struct pdf_lines *out)
 }
 
 static void
-put_row(struct pdf_lines *out, const struct pdf_runs *r, const struct row *row,
-	const struct pdf_run **run)
+put_row(struct pdf_lines *out, const struct pdf_runs *r,
+	const struct pdf_row *row, const struct pdf_run **run)
 {
-	struct pdf_line *line = add_line(out);
+	struct pdf_line *line = pdf_lines_add(out);
 	int cell = first_cell(r, row, run);
 	const struct pdf_run *main = run[row->from];
 
@@ -191,7 +203,7 @@ void
 pdf_rows_read(struct pdf_lines *out, const struct pdf_runs *r,
 	      const struct pdf_run **run, int n)
 {
-	struct row *row = xmalloc((size_t)n * sizeof(*row));
+	struct pdf_row *row = xmalloc((size_t)n * sizeof(*row));
 	int rows = make_rows(row, run, n);
 	size_t first = out->n;
 	struct span column = {INFINITY, -INFINITY};
@@ -201,8 +213,18 @@ pdf_rows_read(struct pdf_lines *out, const struct pdf_runs *r,
 		column.x1 = fmaxf(column.x1, run[i]->x1);
 	}
 	find_tables(row, rows, r, run);
-	for (int k = 0; k < rows; k++)
-		put_row(out, r, &row[k], run);
+	for (int k = 0, lines; k < rows; k += lines) {
+		int to = k;
+
+		while (to < rows && row[to].table)
+			to++;
+		lines = to - k > 1
+			    ? pdf_table_write(out, r, run, row + k, to - k)
+			    : 0;
+		if (lines == 0)
+			put_row(out, r, &row[k], run);
+		lines = lines ? lines : 1;
+	}
 	for (size_t i = first; i < out->n; i++) {
 		out->line[i].left = column.x0;
 		out->line[i].right = column.x1;
@@ -215,7 +237,7 @@ void
 pdf_rows_sideways(struct pdf_lines *out, const struct pdf_runs *r,
 		  const struct pdf_run **run, int n)
 {
-	struct row row = {.to = n};
+	struct pdf_row row = {.to = n};
 
 	if (n == 0)
 		return;

@@ -185,11 +185,11 @@ find_gutters(struct link *link, const struct pdf_word *word, int n,
 
 	for (int i = 0; i < n; i++)
 		if (link[i].right >= 0)
-			gap[gaps++] = (struct pdf_gap){
-			    .x0 = word[i].x1,
-			    .x1 = word[link[i].right].x0,
-			    .y = (word[i].y0 + word[i].y1) / 2,
-			    .word = i};
+			gap[gaps++] =
+			    (struct pdf_gap){.x0 = word[i].x1,
+					     .x1 = word[link[i].right].x0,
+					     .y = (word[i].y0 + word[i].y1) / 2,
+					     .word = i};
 	narrowest = pdf_gutters_find(gap, gaps, word, n, known);
 	for (int i = 0; i < gaps; i++)
 		link[gap[i].word].gutter = gap[i].gutter;
@@ -226,7 +226,8 @@ add_run(struct pdf_runs *r)
 		r->cap = 2 * r->cap + 64;
 		r->run = xrealloc(r->run, r->cap * sizeof(*r->run));
 	}
-	r->run[r->n] = (struct pdf_run){.begin = r->text.n};
+	r->run[r->n] =
+	    (struct pdf_run){.begin = r->text.n, .space = r->nspaces};
 	return &r->run[r->n++];
 }
 
@@ -259,6 +260,18 @@ add_raised(struct pdf_runs *r, struct pdf_run *run, struct slice mark)
 }
 
 static void
+add_space(struct pdf_runs *r, struct pdf_run *run, float x0, float x1)
+{
+	if (r->nspaces == r->space_cap) {
+		r->space_cap = 2 * r->space_cap + 256;
+		r->space = xrealloc(r->space, r->space_cap * sizeof(*r->space));
+	}
+	r->space[r->nspaces++] = (struct pdf_space){x0, x1, r->text.n};
+	run->spaces++;
+	buffer_puts(&r->text, " ");
+}
+
+static void
 grow_box(struct pdf_run *run, const struct pdf_word *word, bool first)
 {
 	if (first)
@@ -266,7 +279,8 @@ grow_box(struct pdf_run *run, const struct pdf_word *word, bool first)
 					.x1 = word->x1,
 					.y0 = word->y0,
 					.y1 = word->y1,
-					.begin = run->begin};
+					.begin = run->begin,
+					.space = run->space};
 	run->x1 = fmaxf(run->x1, word->x1);
 	if (height(word) > run->y1 - run->y0) {
 		run->y0 = word->y0;
@@ -298,7 +312,7 @@ make_run(struct pdf_runs *r, const struct pdf_words *w,
 		}
 		if (last && (v->x0 - last->x1 > GLUED * height(v) ||
 			     (run->marked && !base)))
-			buffer_puts(&r->text, " ");
+			add_space(r, run, last->x1, v->x0);
 		buffer_add(&r->text, w->text.p + v->begin, v->end - v->begin);
 		base = v;
 	}
@@ -383,6 +397,7 @@ pdf_runs_free(struct pdf_runs *r)
 	free(r->run);
 	free(r->page_end);
 	free(r->gutter);
+	free(r->space);
 	buffer_free(&r->text);
 	*r = (struct pdf_runs){0};
 }

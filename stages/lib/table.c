@@ -100,6 +100,23 @@ table_goes_on(struct slice above, struct slice next)
 	return amounts && !next_cell(&next, &b);
 }
 
+bool
+table_begins(struct slice above, struct slice next)
+{
+	struct slice cell;
+	bool amounts = false;
+	int periods = 0;
+
+	while (next_cell(&above, &cell))
+		amounts |= cell_is_amount(cell);
+	while (next_cell(&next, &cell)) {
+		if (cell_is_amount(cell))
+			return false;
+		periods += cell_is_period(cell);
+	}
+	return amounts && periods > 1;
+}
+
 static void
 add_cell(struct table *t, struct slice text)
 {

@@ -134,6 +134,9 @@ cell_is_amount(struct slice s)
 
 	if (s.n > AMOUNT_BYTES || i == s.n || i > 8 || cell_is_period(s))
 		return false;
+	/* 000 tonnes */
+	if (s.n - i >= 3 && memcmp(s.p + i, "000", 3) == 0)
+		return false;
 	for (; i < s.n; i++)
 		letters += is_alpha(s.p[i]);
 	return letters <= AMOUNT_LETTERS;

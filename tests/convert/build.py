@@ -146,6 +146,30 @@ def floats(folder):
     s.save(f"{folder}/wide.pdf")
 
 
+def grids(folder):
+    """Tables whose headings and names are several lines high, with cells left
+    empty; the first has room between its rows, the second none."""
+    pdf = Pdf()
+    pdf.page()
+    left = 72, 200, 300, 420
+    pdf.put(72, 770, "The tables of the year are these.", 10)
+    pdf.put(72, 750, "Table 1. The farms of the plain", 10)
+    rows = [(730, "", "Area", "Output in the", "Change of"),
+            (718, "Crop", "(000 ha)", "season (t)", "the output (%)"),
+            (698, "Wheat of", "1,240", "3,410", "2.7"),
+            (686, "the winter"), (666, "Barley", "310", "", "(1.9)"),
+            (646, "Maize", "92", "512", "5.6"),
+            (626, "Figures of the state in US$ bn by the ministry of finance"),
+            (606, "", "2021", "2022", "2023"),
+            (593.5, "Debt", "11.4", "12.5", "13.1"),
+            (581, "(end of year)"), (568.5, "Tax", "4.2", "", "4.9")]
+    for y, *cells in rows:
+        for x, cell in zip(left, cells):
+            if cell:
+                pdf.put(x, y, cell, 10)
+    pdf.save(f"{folder}/grid.pdf")
+
+
 def gutters(folder):
     """Columns that stand close together, even and ragged, under a title over
     all of them; and the sentences that must come out whole, in `want`."""
@@ -241,6 +265,7 @@ if __name__ == "__main__":
         article(f"{target}/articles")
         cases(f"{target}/cases")
         floats(f"{target}/cases")
+        grids(f"{target}/cases")
         torn(f"{target}/cases")
         gutters(f"{target}/gutters")
         broken(f"{target}/broken")
