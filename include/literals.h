@@ -34,8 +34,10 @@ struct literals {
  * none is certain. */
 void literals_derive(const char *pattern, struct literals *out);
 
-/* Adds a set that a text must satisfy as well, when it is rare enough. */
+/* Adds a set, or sets, that a text must satisfy as well, where they are rare
+ * enough. */
 void literals_add(struct literals *l, const struct literal_set *s);
+void literals_add_all(struct literals *l, const struct literals *more);
 
 struct literal_scan;
 

@@ -1,300 +1,16 @@
-#include "literals.h"
-
 #include <ctype.h>
 #include <string.h>
 
+#include "literal_parts.h"
+
 /*
- * A recursive walk over alternations, sequences, atoms and quantifiers.  Each
- * gives a part: with which strings its matches begin and end, and what else
- * stands in them; `unsure` ends the whole walk with nothing.  Parts that
- * follow each other join their strings, so that `(?:state|city) of` needs
- * `state of` or `city of`.
+ * A recursive walk over alternations, sequences, atoms and quantifiers, each of
+ * which gives a part; `unsure` ends the whole walk with nothing.
  */
 struct walk {
 	const char *p;
 	bool unsure;
 };
-
-enum { PRODUCT_MAX = 16 }; /* strings of two parts joined */
-
-struct part {
-	struct literal_set first, last;
-	bool exact; /* these are all that it matches */
-	struct literals needs;
-};
-
-/* Words that stand in most sentences rule hardly any out. */
-static bool
-is_common(const char *word, size_t n)
-{
-	static const char *const common[] = {
-	    "a",   "an", "and", "are", "as",   "at",    "by",   "for", "from",
-	    "has", "in", "is",  "it",  "of",   "on",    "or",   "per", "that",
-	    "the", "to", "up",  "was", "were", "which", "with", "year"};
-
-	for (size_t i = 0; n <= 5 && i < sizeof(common) / sizeof(*common); i++)
-		if (common[i][0] == word[0] &&
-		    strncmp(common[i], word, n) == 0 && !common[i][n])
-			return true;
-	return false;
-}
-
-/* 0 for too short, 1 for common words only, else more with the length of the
- * longest word that is not common, and at the edge of an amount's mark, whose
- * bytes are control characters. */
-static int
-rarity(const char *text)
-{
-	size_t best = 0, all = 0, marks = 0;
-
-	while (*text) {
-		size_t n = 0;
-
-		while (text[n] > ' ')
-			n++;
-		if (n > best && !is_common(text, n))
-			best = n;
-		all += n + (text[n] == ' ');
-		marks += text[n] && text[n] != ' ';
-		text += n + (text[n] != '\0');
-	}
-	if (all < 2)
-		return 0;
-	return (best > 0 ? 2 + (int)best : 1) + (marks > 0 ? 2 : 0);
-}
-
-/* Sets are large and mostly empty. */
-static void
-copy(struct literal_set *to, const struct literal_set *from)
-{
-	to->n = from->n;
-	to->rarity = from->rarity;
-	memcpy(to->text, from->text, (size_t)from->n * LITERAL_BYTES);
-}
-
-static bool
-has(const struct literal_set *s, const char *text)
-{
-	for (int i = 0; i < s->n; i++)
-		if (s->text[i][0] == text[0] && strcmp(s->text[i], text) == 0)
-			return true;
-	return false;
-}
-
-static bool
-is_same(const struct literal_set *a, const struct literal_set *b)
-{
-	for (int i = 0; i < a->n; i++)
-		if (!has(b, a->text[i]))
-			return false;
-	return a->n == b->n;
-}
-
-/* The strings of either; false when they are too many. */
-static bool
-unite_sets(struct literal_set *a, const struct literal_set *b)
-{
-	for (int i = 0; i < b->n; i++) {
-		if (has(a, b->text[i]))
-			continue;
-		if (a->n == LITERALS_MAX)
-			return false;
-		memcpy(a->text[a->n++], b->text[i], LITERAL_BYTES);
-	}
-	a->rarity = a->rarity < b->rarity ? a->rarity : b->rarity;
-	return true;
-}
-
-static size_t
-longest(const struct literal_set *s)
-{
-	size_t max = 0;
-
-	for (int i = 0; i < s->n; i++) {
-		size_t n = strlen(s->text[i]);
-
-		max = n > max ? n : max;
-	}
-	return max;
-}
-
-/* Each string of a with each of b behind it; false and a untouched when they
- * are too many or too long. */
-static bool
-multiply(struct literal_set *a, const struct literal_set *b)
-{
-	int n = a->n;
-
-	if (n * b->n > PRODUCT_MAX || longest(a) + longest(b) >= LITERAL_BYTES)
-		return false;
-	for (int k = b->n - 1; k > 0; k--)
-		for (int i = 0; i < n; i++) {
-			strcpy(a->text[a->n], a->text[i]);
-			strcat(a->text[a->n++], b->text[k]);
-		}
-	for (int i = 0; i < n; i++)
-		strcat(a->text[i], b->text[0]);
-	return true;
-}
-
-/* Of equally rare ones the smaller set rules out more. */
-static bool
-is_rarer(const struct literal_set *a, const struct literal_set *b)
-{
-	return a->rarity > b->rarity ||
-	       (a->rarity == b->rarity && a->n < b->n);
-}
-
-void
-literals_add(struct literals *l, const struct literal_set *s)
-{
-	int at = 0;
-
-	if (s->n == 0 || s->rarity == 0)
-		return;
-	/* Common words are found often and rule little out: they count only
-	 * where there is nothing better. */
-	if (l->n > 0 && l->set[0].rarity == 1 && is_rarer(s, &l->set[0]))
-		l->n = 0;
-	if (l->n > 0 && s->rarity == 1)
-		return;
-	while (at < l->n && !is_rarer(s, &l->set[at]))
-		if (is_same(s, &l->set[at++]))
-			return;
-	if (at == LITERAL_SETS)
-		return;
-	l->n += l->n < LITERAL_SETS;
-	for (int i = l->n - 1; i > at; i--)
-		copy(&l->set[i], &l->set[i - 1]);
-	copy(&l->set[at], s);
-}
-
-static void
-add_all(struct literals *l, const struct literals *more)
-{
-	for (int i = 0; i < more->n; i++)
-		literals_add(l, &more->set[i]);
-}
-
-/* Whether string i of s is another one again, or with more behind it: where i
- * stands, the other one does. */
-static bool
-is_longer(const struct literal_set *s, int i)
-{
-	const char *text = s->text[i];
-
-	for (int k = 0; k < s->n; k++) {
-		const char *other = s->text[k];
-		size_t n = strlen(other);
-
-		if (k != i && other[0] == text[0] &&
-		    memcmp(text, other, n) == 0 && (text[n] || k < i))
-			return true;
-	}
-	return false;
-}
-
-/* A string of s stands in every match. */
-static void
-need(struct literals *l, const struct literal_set *s)
-{
-	struct literal_set some;
-
-	some.n = some.rarity = 0;
-	for (int i = 0; i < s->n; i++) {
-		int r = rarity(s->text[i]);
-
-		if (r == 0)
-			return;
-		/* Or `provinces?|districts?|...` would be too many. */
-		if (is_longer(s, i))
-			continue;
-		if (some.n == 0 || r < some.rarity)
-			some.rarity = r;
-		memcpy(some.text[some.n++], s->text[i], LITERAL_BYTES);
-	}
-	literals_add(l, &some);
-}
-
-/* a becomes what a text needs that matches either: the first set of both, the
- * second of both; nothing when one needs nothing. */
-static void
-unite_needs(struct literals *a, const struct literals *b)
-{
-	struct literals both = {.n = 0};
-	struct literal_set one;
-
-	for (int i = 0; a->n && b->n && (i < a->n || i < b->n); i++) {
-		copy(&one, &a->set[i < a->n ? i : a->n - 1]);
-		if (unite_sets(&one, &b->set[i < b->n ? i : b->n - 1]))
-			literals_add(&both, &one);
-	}
-	a->n = 0;
-	add_all(a, &both);
-}
-
-/* ---- parts ------------------------------------------------------------ */
-
-static void
-set_string(struct literal_set *s, const char *text)
-{
-	s->n = 1;
-	strcpy(s->text[0], text);
-}
-
-/* A part that matches one string, or the empty one with anything in it. */
-static void
-start(struct part *p, const char *text, bool exact)
-{
-	set_string(&p->first, text);
-	set_string(&p->last, text);
-	p->exact = exact;
-	p->needs.n = 0;
-}
-
-/* What p ends with is needed, and no longer all of it. */
-static void
-settle(struct part *p)
-{
-	if (p->exact)
-		copy(&p->first, &p->last);
-	p->exact = false;
-	need(&p->needs, &p->last);
-}
-
-/* a becomes a with b behind it. */
-static void
-follow(struct part *a, struct part *b)
-{
-	bool fits = multiply(&a->last, &b->first);
-
-	if (fits && b->exact)
-		return;
-	settle(a);
-	if (!b->exact) {
-		need(&a->needs, &b->first);
-		add_all(&a->needs, &b->needs);
-	}
-	copy(&a->last, &b->last);
-}
-
-/* a becomes a or b. */
-static void
-either(struct part *a, struct part *b)
-{
-	if (a->exact && b->exact && unite_sets(&a->last, &b->last)) {
-		copy(&a->first, &a->last);
-		return;
-	}
-	if (a->exact)
-		settle(a);
-	settle(b);
-	unite_needs(&a->needs, &b->needs);
-	if (!unite_sets(&a->first, &b->first))
-		set_string(&a->first, "");
-	if (!unite_sets(&a->last, &b->last))
-		set_string(&a->last, "");
-}
 
 /* Behind [:name:] at p; p itself where it is none. */
 static const char *
@@ -399,13 +115,13 @@ repeat(struct part *p, struct repeat r)
 
 	if (r.min == 1 && r.max == 1)
 		return;
-	start(&none, "", true);
+	part_start(&none, "", true);
 	if (r.min == 0 && r.max == 1 && p->exact)
-		either(p, &none);
+		part_either(p, &none);
 	else if (r.min == 0)
-		start(p, "", false);
+		part_start(p, "", false);
 	else
-		settle(p);
+		part_settle(p);
 }
 
 static void walk_alternation(struct walk *w, struct part *out);
@@ -474,11 +190,11 @@ walk_group(struct walk *w, struct part *out)
 	r = read_repeat(w);
 	if (kind == GROUP_PLAIN) {
 		repeat(&inner, r);
-		follow(out, &inner);
+		part_follow(out, &inner);
 	} else if (kind == GROUP_LOOK && r.min > 0) {
 		/* What must stand before or behind stands in the sentence. */
-		settle(&inner);
-		add_all(&out->needs, &inner.needs);
+		part_settle(&inner);
+		literals_add_all(&out->needs, &inner.needs);
 	}
 }
 
@@ -543,14 +259,13 @@ walk_atom(struct walk *w, struct part *out)
 		return;
 	r = read_repeat(w);
 	if (!literal) {
-		settle(out);
-		set_string(&out->last, "");
+		part_open(out);
 		return;
 	}
 	c[0] = (char)tolower((unsigned char)c[0]);
-	start(&one, c, true);
+	part_start(&one, c, true);
 	repeat(&one, r);
-	follow(out, &one);
+	part_follow(out, &one);
 }
 
 /* Letters, digits and spaces without a quantifier, all at once. */
@@ -574,15 +289,15 @@ walk_plain(struct walk *w, struct part *out)
 		return false;
 	text[n] = '\0';
 	w->p += n;
-	start(&plain, text, true);
-	follow(out, &plain);
+	part_start(&plain, text, true);
+	part_follow(out, &plain);
 	return true;
 }
 
 static void
 walk_sequence(struct walk *w, struct part *out)
 {
-	start(out, "", true);
+	part_start(out, "", true);
 	while (!w->unsure && *w->p && *w->p != '|' && *w->p != ')') {
 		if (walk_plain(w, out))
 			continue;
@@ -593,8 +308,6 @@ walk_sequence(struct walk *w, struct part *out)
 		else
 			walk_atom(w, out);
 	}
-	if (out->exact)
-		copy(&out->first, &out->last);
 }
 
 static void
@@ -604,11 +317,11 @@ walk_alternation(struct walk *w, struct part *out)
 
 	walk_sequence(w, out);
 	if (!out->exact && *w->p == '|')
-		settle(out);
+		part_settle(out);
 	while (!w->unsure && *w->p == '|') {
 		w->p++;
 		walk_sequence(w, &next);
-		either(out, &next);
+		part_either(out, &next);
 	}
 }
 
@@ -619,7 +332,7 @@ literals_derive(const char *pattern, struct literals *out)
 	struct part all;
 
 	walk_alternation(&w, &all);
-	settle(&all);
+	part_settle(&all);
 	*out = all.needs;
 	if (w.unsure || *w.p != '\0')
 		out->n = 0;

@@ -131,8 +131,7 @@ read_patterns(struct loader *l, const struct yaml_node *node, struct rule *r)
 	literals_derive(r->pattern.expanded, &r->needs);
 	if (r->within.code) {
 		literals_derive(r->within.expanded, &within);
-		for (int i = 0; i < within.n; i++)
-			literals_add(&r->needs, &within.set[i]);
+		literals_add_all(&r->needs, &within);
 	}
 	return 0;
 }

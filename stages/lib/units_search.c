@@ -116,8 +116,7 @@ find_behind(const struct units *u, const char *p, size_t n, unsigned kind,
 		size_t len = name ? x->name_len : x->symbol_len;
 		const struct unit_form *form;
 
-		if (!(prefixes >> i & 1) ||
-		    !starts_with(p, n, word, len, name))
+		if (!(prefixes >> i & 1) || !starts_with(p, n, word, len, name))
 			continue;
 		form = units_form(u, p + len, n - len, kind);
 		for (; form; form = units_next(u, form, kind)) {
@@ -235,8 +234,7 @@ units_longest(const struct units *u, const char *text, size_t n, size_t at,
 	struct end ends[ENDS_MAX];
 	size_t letters, count;
 
-	if (!has_bit(u->begun,
-		     hash_letters(SEED, text + at, n - at, &letters)))
+	if (!has_bit(u->begun, hash_letters(SEED, text + at, n - at, &letters)))
 		return false;
 	count = word_ends(u, text + at, n - at, ends);
 	while (count-- > 0) {
