@@ -14,7 +14,7 @@ JOBS   ?= 1
 
 B       := out/build$(VARIANT)
 CC      ?= cc
-CFLAGS  ?= -O2 -g
+CFLAGS  ?= -O3 -g
 WARN    := -std=c11 -D_GNU_SOURCE -Wall -Wextra -Wpedantic -Werror
 PC      := libpcre2-8 yaml-0.1 libutf8proc uchardet xlsxwriter expat nettle
 # Evaluated at the first use, when `ready` has installed what is missing.
