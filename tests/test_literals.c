@@ -65,7 +65,7 @@ Test(literals, marks)
 {
 	gives("(?:\x02(?:\x0e\x0f|\x0e\x10)[^\x03]*+\x03) of", "\x03 of");
 	gives("exports of (?<quantity>\x02\x0e\x0f[^\x03]*+\x03) now",
-	      "exports of \x02\x0e\x0f & \x03 now");
+	      "exports of \x02 & \x03 now");
 	gives("\x02\x0e\x0f[^\x03]*+\x03", "");
 }
 

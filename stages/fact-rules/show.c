@@ -65,6 +65,8 @@ show_marked(const struct units *units, struct slice marked)
 		if (c == MARK_OPEN && i + 2 < marked.n) {
 			show(GREEN, "⟨%s:", kind_name(units, marked.p + i + 1));
 			i += 2;
+		} else if (c == MARK_OPEN) {
+			show(GREEN, "⟨");
 		} else if (c == MARK_CLOSE) {
 			show(GREEN, "⟩");
 		} else if ((unsigned char)c >= 0x20) {

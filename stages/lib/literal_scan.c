@@ -9,12 +9,17 @@
  * State 0 is the root.  next[state * classes + class] is the successor with
  * the failure links resolved; out[state] indexes a list of sets, where lists
  * of a state and of its suffixes are chained.
+ *
+ * When all is built, next holds rows, state * stride, with a bit where the
+ * state has sets, whose list begins at sets[the last of its row]: most bytes
+ * of a text cost one look into next.
  */
 struct literal_scan {
 	unsigned char class_of[256];
-	unsigned classes;
+	unsigned classes, stride; /* stride: classes + 1 */
 	uint32_t *next;
-	int32_t *out; /* first of a chain in hit, -1 none */
+	uint32_t *sets; /* lists, LIST_END behind each */
+	int32_t *out;   /* first of a chain in hit, -1 none */
 	struct hit {
 		uint32_t set;
 		int32_t chain;
@@ -22,6 +27,9 @@ struct literal_scan {
 	size_t states, nhits, nsets, cap, hitcap;
 	uint32_t *fail; /* while building */
 };
+
+static const uint32_t HAS_SETS = 1U << 31, LIST_END = UINT32_MAX,
+		      ALL_SETS = UINT32_MAX - 1;
 
 /* U+017F and U+212A match s and k when case is folded; fact-clean leaves the
  * first in the text.  Where it stands, no set is ruled out. */
@@ -45,6 +53,7 @@ make_classes(struct literal_scan *s, const struct literal_set *const *set,
 	for (int c = 0; c < 256; c++)
 		if (seen[c])
 			s->class_of[c] = (unsigned char)s->classes++;
+	s->stride = s->classes + 1;
 	for (int c = 'A'; c <= 'Z'; c++)
 		s->class_of[c] = s->class_of[tolower(c)];
 }
@@ -55,12 +64,12 @@ new_state(struct literal_scan *s)
 	if (s->states == s->cap) {
 		s->cap = s->cap ? 2 * s->cap : 256;
 		s->next =
-		    xrealloc(s->next, s->cap * s->classes * sizeof(*s->next));
+		    xrealloc(s->next, s->cap * s->stride * sizeof(*s->next));
 		s->out = xrealloc(s->out, s->cap * sizeof(*s->out));
 		s->fail = xrealloc(s->fail, s->cap * sizeof(*s->fail));
 	}
-	memset(s->next + s->states * s->classes, 0,
-	       s->classes * sizeof(*s->next));
+	memset(s->next + s->states * s->stride, 0,
+	       s->stride * sizeof(*s->next));
 	s->out[s->states] = -1;
 	s->fail[s->states] = 0;
 	return (uint32_t)s->states++;
@@ -87,7 +96,7 @@ add_word(struct literal_scan *s, const char *word, uint32_t set)
 
 	for (; *word; word++) {
 		size_t edge =
-		    at * s->classes + s->class_of[(unsigned char)*word];
+		    at * s->stride + s->class_of[(unsigned char)*word];
 
 		if (!s->next[edge]) {
 			uint32_t to = new_state(s);
@@ -116,8 +125,8 @@ link_states(struct literal_scan *s)
 		for (int32_t h = s->out[fail]; h >= 0; h = s->hit[h].chain)
 			add_hit(s, at, s->hit[h].set);
 		for (unsigned c = 0; c < s->classes; c++) {
-			uint32_t *to = &s->next[at * s->classes + c];
-			uint32_t other = s->next[fail * s->classes + c];
+			uint32_t *to = &s->next[at * s->stride + c];
+			uint32_t other = s->next[fail * s->stride + c];
 
 			if (*to) {
 				s->fail[*to] = other;
@@ -128,8 +137,29 @@ link_states(struct literal_scan *s)
 		}
 	}
 	free(queue);
+}
+
+/* The form that is read when all is built. */
+static void
+make_rows(struct literal_scan *s)
+{
+	size_t n = 0;
+
+	s->sets = xmalloc((s->nhits + s->states) * sizeof(*s->sets));
+	for (size_t at = 0; at < s->states; at++) {
+		uint32_t *row = s->next + at * s->stride;
+
+		for (unsigned c = 0; c < s->classes; c++)
+			row[c] = row[c] * s->stride |
+				 (s->out[row[c]] < 0 ? 0 : HAS_SETS);
+		row[s->classes] = (uint32_t)n;
+		for (int32_t h = s->out[at]; h >= 0; h = s->hit[h].chain)
+			s->sets[n++] = s->hit[h].set;
+		s->sets[n++] = LIST_END;
+	}
 	free(s->fail);
-	s->fail = NULL;
+	free(s->out);
+	free(s->hit);
 }
 
 struct literal_scan *
@@ -143,9 +173,10 @@ literal_scan_new(const struct literal_set *const *set, size_t n)
 	for (size_t i = 0; i < n; i++)
 		for (int k = 0; set[i] && k < set[i]->n; k++)
 			add_word(s, set[i]->text[k], (uint32_t)i);
-	add_word(s, long_s, UINT32_MAX);
-	add_word(s, kelvin, UINT32_MAX);
+	add_word(s, long_s, ALL_SETS);
+	add_word(s, kelvin, ALL_SETS);
 	link_states(s);
+	make_rows(s);
 	return s;
 }
 
@@ -155,27 +186,32 @@ literal_scan_free(struct literal_scan *s)
 	if (!s)
 		return;
 	free(s->next);
-	free(s->out);
-	free(s->hit);
+	free(s->sets);
 	free(s);
+}
+
+static void
+note_sets(const struct literal_scan *s, const uint32_t *set, uint64_t *found)
+{
+	for (; *set != LIST_END; set++)
+		if (*set == ALL_SETS)
+			memset(found, 0xff, (s->nsets + 63) / 64 * 8);
+		else
+			found[*set / 64] |= (uint64_t)1 << (*set % 64);
 }
 
 void
 literal_scan_run(const struct literal_scan *s, const char *text, size_t n,
 		 uint64_t *found)
 {
-	uint32_t at = 0;
+	uint32_t row = 0;
 
 	for (size_t i = 0; i < n; i++) {
-		at = s->next[at * s->classes +
-			     s->class_of[(unsigned char)text[i]]];
-		for (int32_t h = s->out[at]; h >= 0; h = s->hit[h].chain) {
-			uint32_t set = s->hit[h].set;
-
-			if (set == UINT32_MAX)
-				memset(found, 0xff, (s->nsets + 63) / 64 * 8);
-			else
-				found[set / 64] |= (uint64_t)1 << (set % 64);
+		row = s->next[row + s->class_of[(unsigned char)text[i]]];
+		if (row & HAS_SETS) {
+			row &= ~HAS_SETS;
+			note_sets(s, s->sets + s->next[row + s->classes],
+				  found);
 		}
 	}
 }

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "literal_parts.h"
+#include "patterns.h"
 
 /*
  * A recursive walk over alternations, sequences, atoms and quantifiers, each of
@@ -235,6 +236,15 @@ takes_no_room(const char *p)
 			       p[1] == 'z' || p[1] == 'Z'));
 }
 
+/* Beyond ASCII, case folding changes bytes.  Of an amount's mark the edges
+ * count: its kind is asked for elsewhere. */
+static bool
+is_literal(char c)
+{
+	return c == MARK_OPEN || c == MARK_CLOSE ||
+	       (c >= ' ' && c < 0x7f && c != '.');
+}
+
 /* One character, class or escape with its quantifier. */
 static void
 walk_atom(struct walk *w, struct part *out)
@@ -249,8 +259,7 @@ walk_atom(struct walk *w, struct part *out)
 	} else if (c[0] == '[') {
 		skip_class(w);
 	} else {
-		/* Beyond ASCII, case folding changes bytes. */
-		literal = c[0] != '.' && (unsigned char)c[0] < 0x7f;
+		literal = is_literal(c[0]);
 		w->p++;
 		while (((unsigned char)*w->p & 0xc0) == 0x80)
 			w->p++;
