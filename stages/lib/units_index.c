@@ -65,39 +65,31 @@ place_form(struct units *u, int i)
 		u->form[j].next = i;
 }
 
+/* Notes what a search asks of a form, or of one with a prefix, before it looks
+ * for it: its hash, its letters, and where it goes on behind a word's end. */
 static void
-widen(struct units *u, const char *p, size_t n, size_t len)
+note_text(struct units *u, const char *p, size_t n)
 {
-	unsigned char *max = &u->longest[two_bytes(p, n)];
+	unsigned hash = SEED, low = SEED;
+	size_t letters;
 
-	if (len > *max)
-		*max = (unsigned char)len;
+	for (size_t i = 0; i < n; i++) {
+		unsigned char c = folded(p, n, i);
+
+		hash = mix(hash, c);
+		low = mix(low, lower(c));
+		if (i + 1 < n && !inside_word(p + i))
+			set_bit(u->more, low);
+	}
+	set_bit(u->seen, hash);
+	set_bit(u->begun, hash_letters(SEED, p, n, &letters));
 }
 
-static unsigned
-hash_of(unsigned hash, const char *p, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		hash = mix(hash, folded(p, n, i));
-	return hash;
-}
-
-/* Notes the letters that prefix and form begin with. */
-static void
-note_letters(struct units *u, const char *prefix, const char *form)
-{
-	size_t len;
-	unsigned hash = hash_letters(SEED, prefix, strlen(prefix), &len);
-
-	if (prefix[len] == '\0')
-		hash = hash_letters(hash, form, strlen(form), &len);
-	set_bit(u->begun, hash);
-}
-
-/* Notes a form behind each of its prefixes: its hash, and how long it gets. */
+/* The same of a form behind each of its prefixes. */
 static void
 note_prefixed(struct units *u, const struct unit_form *form)
 {
+	char text[TEXT_MAX + FORM_MAX + 1];
 	bool name = form->kind == FORM_NAME;
 	unsigned prefixes = 0;
 
@@ -106,14 +98,12 @@ note_prefixed(struct units *u, const struct unit_form *form)
 	for (int i = 0; prefixes >> i; i++) {
 		const char *word =
 		    name ? u->prefix[i].name : u->prefix[i].symbol;
-		char two[2] = {word[0], word[1] ? word[1] : form->text[0]};
 
 		if (!(prefixes >> i & 1))
 			continue;
-		widen(u, two, 2, strlen(word) + form->len);
-		note_letters(u, word, form->text);
-		set_bit(u->seen, hash_of(hash_of(SEED, word, strlen(word)),
-					 form->text, form->len));
+		strcpy(text, word);
+		strcat(text, form->text);
+		note_text(u, text, strlen(text));
 	}
 }
 
@@ -138,9 +128,7 @@ units_index(struct units *u)
 	for (int i = 0; i < u->forms; i++) {
 		const struct unit_form *form = &u->form[i];
 
-		widen(u, form->text, form->len, form->len);
-		set_bit(u->seen, form->hash);
-		note_letters(u, "", form->text);
+		note_text(u, form->text, form->len);
 		note_prefixed(u, form);
 		place_form(u, i);
 	}

@@ -82,14 +82,12 @@ hash_letters(unsigned hash, const char *p, size_t n, size_t *len)
 	return hash;
 }
 
-/* The key of units.longest. */
-static inline unsigned
-two_bytes(const char *p, size_t n)
+/* Whether p[0] and p[1] are ASCII letters, so that no form ends between. */
+static inline bool
+inside_word(const char *p)
 {
-	unsigned a = lower(folded(p, n, 0));
-	unsigned b = n > 1 ? lower(folded(p, n, 1)) : 0;
-
-	return (a * 61 + b) % STARTS;
+	return (unsigned char)((p[0] | 0x20) - 'a') < 26 &&
+	       (unsigned char)((p[1] | 0x20) - 'a') < 26;
 }
 
 /* The kinds whose capitals do not matter. */

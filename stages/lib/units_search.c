@@ -183,17 +183,11 @@ units_exact(const struct units *u, const char *p, size_t n, struct place *place,
 	return find_at(u, p, n, exact, low, place, m);
 }
 
-static inline bool
-is_ascii_letter(char c)
-{
-	return (unsigned char)((c | 0x20) - 'a') < 26;
-}
-
 /* A form may end where no word goes on. */
 static inline bool
 boundary(const char *p, size_t n, size_t at)
 {
-	if (at < n && is_ascii_letter(p[at]) && is_ascii_letter(p[at - 1]))
+	if (at < n && inside_word(p + at - 1))
 		return false;
 	if (at < n && ((unsigned char)p[at] & 0xc0) == 0x80)
 		return false;
@@ -205,11 +199,11 @@ struct end {
 	unsigned exact, low;
 };
 
-/* The word ends in p[0..n), at most ENDS_MAX, with the hashes up to them. */
+/* The word ends in p[0..n) while forms go on there, at most ENDS_MAX, with the
+ * hashes up to them. */
 static size_t
 word_ends(const struct units *u, const char *p, size_t n, struct end *ends)
 {
-	size_t max = n > 0 ? u->longest[two_bytes(p, n)] : 0;
 	unsigned exact = SEED, low = SEED;
 	size_t count = 0;
 
@@ -220,9 +214,9 @@ word_ends(const struct units *u, const char *p, size_t n, struct end *ends)
 		low = mix(low, lower(c));
 		if (!boundary(p, n, i + 1))
 			continue;
-		if (i >= max && count > 0)
-			break;
 		ends[count++] = (struct end){i + 1, exact, low};
+		if (!has_bit(u->more, low))
+			break;
 	}
 	return count;
 }

@@ -20,7 +20,6 @@ enum {
 	PREFIXES_MAX = 32, /* a bit each in unit_entry.prefixes */
 	TEXT_MAX = 63,     /* bytes of a text in the tables */
 	FORM_MAX = 128,    /* of a form: `Hong Kong` and `dollars` */
-	STARTS = 4096,     /* hashed first two bytes of a form */
 	PRIMITIVES = 9,    /* m kg s A K mol cd ° bit */
 };
 
@@ -86,16 +85,16 @@ struct units {
 	int entries;
 	struct unit_form *form;
 	int forms;
-	int *slot;                     /* hash table of forms, -1: free */
-	unsigned mask;                 /* slots - 1 */
-	unsigned char longest[STARTS]; /* by two bytes: how long forms get */
+	int *slot;     /* hash table of forms, -1: free */
+	unsigned mask; /* slots - 1 */
 	/* Prefixes whose symbol, whose name begins with a byte. */
 	unsigned symbol_starts[256], name_starts[256];
 	/* Bits of the hashes of all symbols and names, with prefixes too: a
 	 * word whose bits are not set is no unit. */
 	uint64_t seen[UNITS_SEEN / 64];
-	/* The same of the letters that forms begin with. */
-	uint64_t begun[UNITS_SEEN / 64];
+	/* The same of the letters that forms begin with, and, in lower case, of
+	 * what stands before the ends of words inside of forms. */
+	uint64_t begun[UNITS_SEEN / 64], more[UNITS_SEEN / 64];
 	struct arena arena; /* where all strings live */
 };
 
