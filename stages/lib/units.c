@@ -136,17 +136,6 @@ units_find(const struct units *u, struct slice name, struct unit *out)
 	return units_after(u, name.p, name.n, 0, true, out) == name.n;
 }
 
-/* 12949940.551680 says no more than 12949940.55168. */
-static struct decimal
-strip(struct decimal d)
-{
-	while (d.exponent < 0 && d.digits % 10 == 0) {
-		d.digits /= 10;
-		d.exponent++;
-	}
-	return d;
-}
-
 /* value * num + offset, exact; then one division. */
 bool
 units_to_base(const struct unit *unit, struct decimal value,
@@ -160,6 +149,7 @@ units_to_base(const struct unit *unit, struct decimal value,
 	if (decimal_cmp(unit->den, decimal_of(1)) != 0 &&
 	    !decimal_div(d, unit->den, &d))
 		return false;
-	*out = strip(d);
+	/* 12949940.551680 says no more than 12949940.55168. */
+	*out = decimal_tidy(d);
 	return true;
 }
