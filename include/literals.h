@@ -21,6 +21,7 @@ enum { LITERALS_MAX = 48, LITERAL_BYTES = 32, LITERAL_SETS = 2 };
 struct literal_set {
 	int n;
 	int rarity; /* of its most frequent string; 0 rules nothing out */
+	unsigned char len[LITERALS_MAX];
 	char text[LITERALS_MAX][LITERAL_BYTES]; /* lower case, NUL-terminated */
 };
 

@@ -70,7 +70,7 @@ struct family {
 
 struct rules {
 	struct rule *rule;
-	size_t n;
+	size_t n, cap;
 	struct family *family;
 	size_t nfamilies;
 	struct patterns *patterns;

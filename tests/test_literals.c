@@ -47,7 +47,7 @@ Test(literals, groups)
 {
 	gives("(?:made|make) up", "made up|make up");
 	gives("(?:made|make|is) a contribution",
-	      "made a contribution|is a contribution|make a contribution");
+	      "made a contribution|make a contribution|is a contribution");
 	gives("(?<subject>gdp|gnp)", "gdp|gnp");
 	gives("(border)? of the state", "border of the state| of the state");
 	gives("x(?=lookahead)yz", "lookahead & xyz");

@@ -1,23 +1,37 @@
 /* Sets of strings and the parts of patterns that are made of them. */
 #include "literal_parts.h"
 
+#include <limits.h>
 #include <string.h>
 
-enum { PRODUCT_MAX = 16 }; /* strings of two parts joined */
+enum { PRODUCT_MAX = 8 }; /* strings of two parts joined */
 
 /* Words that stand in most sentences rule hardly any out. */
 static bool
 is_common(const char *word, size_t n)
 {
-	static const char *const common[] = {
-	    "a",   "an", "and", "are", "as",   "at",    "by",   "for", "from",
-	    "has", "in", "is",  "it",  "of",   "on",    "or",   "per", "that",
-	    "the", "to", "up",  "was", "were", "which", "with", "year"};
+	static const char *const common[26] = {
+	    ['a' - 'a'] = "a an and are as at",
+	    ['b' - 'a'] = "by",
+	    ['f' - 'a'] = "for from",
+	    ['h' - 'a'] = "has",
+	    ['i' - 'a'] = "in is it",
+	    ['o' - 'a'] = "of on or",
+	    ['p' - 'a'] = "per",
+	    ['t' - 'a'] = "that the to",
+	    ['u' - 'a'] = "up",
+	    ['y' - 'a'] = "year",
+	    ['w' - 'a'] = "was were which with"};
+	const char *w = NULL;
 
-	for (size_t i = 0; n <= 5 && i < sizeof(common) / sizeof(*common); i++)
-		if (common[i][0] == word[0] &&
-		    strncmp(common[i], word, n) == 0 && !common[i][n])
+	if (n <= 5 && word[0] >= 'a' && word[0] <= 'z')
+		w = common[word[0] - 'a'];
+	while (w) {
+		if (strncmp(w, word, n) == 0 && (w[n] == ' ' || !w[n]))
 			return true;
+		w = strchr(w, ' ');
+		w += w != NULL;
+	}
 	return false;
 }
 
@@ -51,7 +65,15 @@ copy(struct literal_set *to, const struct literal_set *from)
 {
 	to->n = from->n;
 	to->rarity = from->rarity;
+	memcpy(to->len, from->len, (size_t)from->n);
 	memcpy(to->text, from->text, (size_t)from->n * LITERAL_BYTES);
+}
+
+static void
+add_string(struct literal_set *s, const char *text, size_t len)
+{
+	memcpy(s->text[s->n], text, len + 1);
+	s->len[s->n++] = (unsigned char)len;
 }
 
 static bool
@@ -77,27 +99,32 @@ static bool
 unite_sets(struct literal_set *a, const struct literal_set *b)
 {
 	for (int i = 0; i < b->n; i++) {
-		if (has(a, b->text[i]))
+		/* Others may stand there twice. */
+		if (b->len[i] == 0 && has(a, ""))
 			continue;
 		if (a->n == LITERALS_MAX)
 			return false;
-		memcpy(a->text[a->n++], b->text[i], LITERAL_BYTES);
+		add_string(a, b->text[i], b->len[i]);
 	}
 	a->rarity = a->rarity < b->rarity ? a->rarity : b->rarity;
 	return true;
 }
 
-static size_t
+static int
 longest(const struct literal_set *s)
 {
-	size_t max = 0;
+	int max = 0;
 
-	for (int i = 0; i < s->n; i++) {
-		size_t n = strlen(s->text[i]);
-
-		max = n > max ? n : max;
-	}
+	for (int i = 0; i < s->n; i++)
+		max = s->len[i] > max ? s->len[i] : max;
 	return max;
+}
+
+static void
+append(struct literal_set *a, int i, const struct literal_set *b, int k)
+{
+	memcpy(a->text[i] + a->len[i], b->text[k], b->len[k] + 1U);
+	a->len[i] += b->len[k];
 }
 
 /* Each string of a with each of b behind it; false and a untouched when they
@@ -109,13 +136,13 @@ multiply(struct literal_set *a, const struct literal_set *b)
 
 	if (n * b->n > PRODUCT_MAX || longest(a) + longest(b) >= LITERAL_BYTES)
 		return false;
-	for (int k = b->n - 1; k > 0; k--)
+	for (int k = 1; k < b->n; k++)
 		for (int i = 0; i < n; i++) {
-			strcpy(a->text[a->n], a->text[i]);
-			strcat(a->text[a->n++], b->text[k]);
+			add_string(a, a->text[i], a->len[i]);
+			append(a, a->n - 1, b, k);
 		}
 	for (int i = 0; i < n; i++)
-		strcat(a->text[i], b->text[0]);
+		append(a, i, b, 0);
 	return true;
 }
 
@@ -166,7 +193,7 @@ is_longer(const struct literal_set *s, int i)
 
 	for (int k = 0; k < s->n; k++) {
 		const char *other = s->text[k];
-		size_t n = strlen(other);
+		size_t n = s->len[k];
 
 		if (k != i && other[0] == text[0] &&
 		    memcmp(text, other, n) == 0 && (text[n] || k < i))
@@ -179,21 +206,22 @@ is_longer(const struct literal_set *s, int i)
 static void
 need(struct literals *l, const struct literal_set *s)
 {
+	int least = l->n == LITERAL_SETS ? l->set[l->n - 1].rarity : 1;
 	struct literal_set some;
 
-	some.n = some.rarity = 0;
+	some.n = 0;
+	some.rarity = INT_MAX;
 	for (int i = 0; i < s->n; i++) {
 		int r = rarity(s->text[i]);
 
-		if (r == 0)
+		if (r < least)
 			return;
-		/* Or `provinces?|districts?|...` would be too many. */
-		if (is_longer(s, i))
-			continue;
-		if (some.n == 0 || r < some.rarity)
-			some.rarity = r;
-		memcpy(some.text[some.n++], s->text[i], LITERAL_BYTES);
+		some.rarity = r < some.rarity ? r : some.rarity;
 	}
+	/* Or `provinces?|districts?|...` would be too many. */
+	for (int i = 0; i < s->n; i++)
+		if (s->n <= LITERALS_MAX / 2 || !is_longer(s, i))
+			add_string(&some, s->text[i], s->len[i]);
 	literals_add(l, &some);
 }
 
@@ -202,9 +230,10 @@ need(struct literals *l, const struct literal_set *s)
 static void
 unite_needs(struct literals *a, const struct literals *b)
 {
-	struct literals both = {.n = 0};
 	struct literal_set one;
+	struct literals both;
 
+	both.n = 0;
 	for (int i = 0; a->n && b->n && (i < a->n || i < b->n); i++) {
 		copy(&one, &a->set[i < a->n ? i : a->n - 1]);
 		if (unite_sets(&one, &b->set[i < b->n ? i : b->n - 1]))
@@ -219,8 +248,8 @@ unite_needs(struct literals *a, const struct literals *b)
 static void
 set_string(struct literal_set *s, const char *text)
 {
-	s->n = 1;
-	strcpy(s->text[0], text);
+	s->n = 0;
+	add_string(s, text, strlen(text));
 }
 
 void
@@ -239,6 +268,18 @@ part_settle(struct part *p)
 		copy(&p->first, &p->last);
 	p->exact = false;
 	need(&p->needs, &p->last);
+}
+
+void
+part_text(struct part *a, const char *text)
+{
+	struct literal_set one;
+
+	set_string(&one, text);
+	if (multiply(&a->last, &one))
+		return;
+	part_settle(a);
+	set_string(&a->last, text);
 }
 
 void

@@ -23,7 +23,8 @@ void part_settle(struct part *p);
 /* Anything may stand behind p. */
 void part_open(struct part *p);
 
-/* a becomes a with b behind it. */
+/* a becomes a with b, or a string, behind it. */
+void part_text(struct part *a, const char *text);
 void part_follow(struct part *a, struct part *b);
 
 /* a becomes a or b. */

@@ -6,30 +6,45 @@
 #include "literals.h"
 
 /*
- * State 0 is the root.  next[state * classes + class] is the successor with
- * the failure links resolved; out[state] indexes a list of sets, where lists
- * of a state and of its suffixes are chained.
- *
- * When all is built, next holds rows, state * stride, with a bit where the
- * state has sets, whose list begins at sets[the last of its row]: most bytes
- * of a text cost one look into next.
+ * State 0 is the root.  A state is a row of `stride` numbers: for each class of
+ * bytes the row that follows, failure links resolved, with a bit where that
+ * state has sets; and last where in `sets` its list begins.  So most bytes of a
+ * text cost one look.
  */
 struct literal_scan {
 	unsigned char class_of[256];
-	unsigned classes, stride; /* stride: classes + 1 */
-	uint32_t *next;
+	unsigned classes, stride;
+	uint32_t *row;
 	uint32_t *sets; /* lists, LIST_END behind each */
-	int32_t *out;   /* first of a chain in hit, -1 none */
-	struct hit {
-		uint32_t set;
-		int32_t chain;
-	} * hit;
-	size_t states, nhits, nsets, cap, hitcap;
-	uint32_t *fail; /* while building */
+	size_t nsets;
 };
 
 static const uint32_t HAS_SETS = 1U << 31, LIST_END = UINT32_MAX,
 		      ALL_SETS = UINT32_MAX - 1;
+
+/* The first bytes of a string tell enough, and keep the table small. */
+enum { WORD_BYTES = 12 };
+
+/* The trie of all strings, while the rows are made of it. */
+struct node {
+	uint32_t child, sibling; /* the first and the next, 0 none */
+	uint32_t fail;
+	int32_t hit; /* the first of a chain, -1 none */
+	unsigned char class;
+};
+
+struct hit {
+	uint32_t set;
+	int32_t next;
+};
+
+struct trie {
+	const struct literal_scan *scan;
+	struct node *node;
+	size_t n, cap;
+	struct hit *hit;
+	size_t nhits, hitcap;
+};
 
 /* U+017F and U+212A match s and k when case is folded; fact-clean leaves the
  * first in the text.  Where it stands, no set is ruled out. */
@@ -53,130 +68,123 @@ make_classes(struct literal_scan *s, const struct literal_set *const *set,
 	for (int c = 0; c < 256; c++)
 		if (seen[c])
 			s->class_of[c] = (unsigned char)s->classes++;
-	s->stride = s->classes + 1;
 	for (int c = 'A'; c <= 'Z'; c++)
 		s->class_of[c] = s->class_of[tolower(c)];
+	s->stride = s->classes + 1;
 }
 
 static uint32_t
-new_state(struct literal_scan *s)
+new_node(struct trie *t, unsigned char class, uint32_t sibling)
 {
-	if (s->states == s->cap) {
-		s->cap = s->cap ? 2 * s->cap : 256;
-		s->next =
-		    xrealloc(s->next, s->cap * s->stride * sizeof(*s->next));
-		s->out = xrealloc(s->out, s->cap * sizeof(*s->out));
-		s->fail = xrealloc(s->fail, s->cap * sizeof(*s->fail));
+	if (t->n == t->cap) {
+		t->cap = t->cap ? 2 * t->cap : 1024;
+		t->node = xrealloc(t->node, t->cap * sizeof(*t->node));
 	}
-	memset(s->next + s->states * s->stride, 0,
-	       s->stride * sizeof(*s->next));
-	s->out[s->states] = -1;
-	s->fail[s->states] = 0;
-	return (uint32_t)s->states++;
+	t->node[t->n] = (struct node){0, sibling, 0, -1, class};
+	return (uint32_t)t->n++;
 }
 
 static void
-add_hit(struct literal_scan *s, uint32_t state, uint32_t set)
+add_hit(struct trie *t, uint32_t at, uint32_t set)
 {
-	for (int32_t h = s->out[state]; h >= 0; h = s->hit[h].chain)
-		if (s->hit[h].set == set)
+	for (int32_t h = t->node[at].hit; h >= 0; h = t->hit[h].next)
+		if (t->hit[h].set == set)
 			return;
-	if (s->nhits == s->hitcap) {
-		s->hitcap = s->hitcap ? 2 * s->hitcap : 256;
-		s->hit = xrealloc(s->hit, s->hitcap * sizeof(*s->hit));
+	if (t->nhits == t->hitcap) {
+		t->hitcap = t->hitcap ? 2 * t->hitcap : 1024;
+		t->hit = xrealloc(t->hit, t->hitcap * sizeof(*t->hit));
 	}
-	s->hit[s->nhits] = (struct hit){set, s->out[state]};
-	s->out[state] = (int32_t)s->nhits++;
+	t->hit[t->nhits] = (struct hit){set, t->node[at].hit};
+	t->node[at].hit = (int32_t)t->nhits++;
 }
 
 static void
-add_word(struct literal_scan *s, const char *word, uint32_t set)
+add_word(struct trie *t, const char *word, uint32_t set)
 {
 	uint32_t at = 0;
 
-	for (; *word; word++) {
-		size_t edge =
-		    at * s->stride + s->class_of[(unsigned char)*word];
+	for (int i = 0; word[i] && i < WORD_BYTES; i++) {
+		unsigned char c = t->scan->class_of[(unsigned char)word[i]];
+		uint32_t to = t->node[at].child;
 
-		if (!s->next[edge]) {
-			uint32_t to = new_state(s);
-
-			s->next[edge] = to;
+		while (to && t->node[to].class != c)
+			to = t->node[to].sibling;
+		if (!to) {
+			to = new_node(t, c, t->node[at].child);
+			t->node[at].child = to;
 		}
-		at = s->next[edge];
+		at = to;
 	}
-	add_hit(s, at, set);
+	add_hit(t, at, set);
 }
 
-/* Breadth first: failure links, then each missing edge takes the one of the
- * failure state. */
+/* Breadth first: a row is that of the failure state but for its own edges,
+ * whose states fail to what stood there. */
 static void
-link_states(struct literal_scan *s)
+make_rows(struct literal_scan *s, struct trie *t)
 {
-	uint32_t *queue = xmalloc(s->states * sizeof(*queue));
-	size_t head = 0, tail = 0;
+	uint32_t *queue = xmalloc(t->n * sizeof(*queue));
+	size_t head = 0, tail = 1;
 
-	for (unsigned c = 0; c < s->classes; c++)
-		if (s->next[c])
-			queue[tail++] = s->next[c];
+	s->row = xmalloc(t->n * s->stride * sizeof(*s->row));
+	memset(s->row, 0, s->stride * sizeof(*s->row));
+	queue[0] = 0;
 	while (head < tail) {
-		uint32_t at = queue[head++], fail = s->fail[at];
+		uint32_t at = queue[head++], fail = t->node[at].fail;
+		uint32_t *row = s->row + at * s->stride;
 
-		for (int32_t h = s->out[fail]; h >= 0; h = s->hit[h].chain)
-			add_hit(s, at, s->hit[h].set);
-		for (unsigned c = 0; c < s->classes; c++) {
-			uint32_t *to = &s->next[at * s->stride + c];
-			uint32_t other = s->next[fail * s->stride + c];
+		if (at)
+			memcpy(row, s->row + fail * s->stride,
+			       s->classes * sizeof(*row));
+		for (uint32_t to = t->node[at].child; to;
+		     to = t->node[to].sibling) {
+			uint32_t *edge = &row[t->node[to].class];
 
-			if (*to) {
-				s->fail[*to] = other;
-				queue[tail++] = *to;
-			} else {
-				*to = other;
-			}
+			fail = at ? (*edge & ~HAS_SETS) / s->stride : 0;
+			t->node[to].fail = fail;
+			for (int32_t h = t->node[fail].hit; h >= 0;
+			     h = t->hit[h].next)
+				add_hit(t, to, t->hit[h].set);
+			*edge = to * s->stride |
+				(t->node[to].hit < 0 ? 0 : HAS_SETS);
+			queue[tail++] = to;
 		}
 	}
 	free(queue);
 }
 
-/* The form that is read when all is built. */
 static void
-make_rows(struct literal_scan *s)
+make_lists(struct literal_scan *s, const struct trie *t)
 {
-	size_t n = 0;
+	uint32_t n = 0;
 
-	s->sets = xmalloc((s->nhits + s->states) * sizeof(*s->sets));
-	for (size_t at = 0; at < s->states; at++) {
-		uint32_t *row = s->next + at * s->stride;
-
-		for (unsigned c = 0; c < s->classes; c++)
-			row[c] = row[c] * s->stride |
-				 (s->out[row[c]] < 0 ? 0 : HAS_SETS);
-		row[s->classes] = (uint32_t)n;
-		for (int32_t h = s->out[at]; h >= 0; h = s->hit[h].chain)
-			s->sets[n++] = s->hit[h].set;
+	s->sets = xmalloc((t->nhits + t->n) * sizeof(*s->sets));
+	for (size_t at = 0; at < t->n; at++) {
+		s->row[at * s->stride + s->classes] = n;
+		for (int32_t h = t->node[at].hit; h >= 0; h = t->hit[h].next)
+			s->sets[n++] = t->hit[h].set;
 		s->sets[n++] = LIST_END;
 	}
-	free(s->fail);
-	free(s->out);
-	free(s->hit);
 }
 
 struct literal_scan *
 literal_scan_new(const struct literal_set *const *set, size_t n)
 {
 	struct literal_scan *s = xmalloc(sizeof(*s));
+	struct trie t = {.scan = s};
 
 	*s = (struct literal_scan){.nsets = n};
 	make_classes(s, set, n);
-	new_state(s);
+	new_node(&t, 0, 0);
 	for (size_t i = 0; i < n; i++)
 		for (int k = 0; set[i] && k < set[i]->n; k++)
-			add_word(s, set[i]->text[k], (uint32_t)i);
-	add_word(s, long_s, ALL_SETS);
-	add_word(s, kelvin, ALL_SETS);
-	link_states(s);
-	make_rows(s);
+			add_word(&t, set[i]->text[k], (uint32_t)i);
+	add_word(&t, long_s, ALL_SETS);
+	add_word(&t, kelvin, ALL_SETS);
+	make_rows(s, &t);
+	make_lists(s, &t);
+	free(t.node);
+	free(t.hit);
 	return s;
 }
 
@@ -185,7 +193,7 @@ literal_scan_free(struct literal_scan *s)
 {
 	if (!s)
 		return;
-	free(s->next);
+	free(s->row);
 	free(s->sets);
 	free(s);
 }
@@ -204,14 +212,13 @@ void
 literal_scan_run(const struct literal_scan *s, const char *text, size_t n,
 		 uint64_t *found)
 {
-	uint32_t row = 0;
+	uint32_t at = 0;
 
 	for (size_t i = 0; i < n; i++) {
-		row = s->next[row + s->class_of[(unsigned char)text[i]]];
-		if (row & HAS_SETS) {
-			row &= ~HAS_SETS;
-			note_sets(s, s->sets + s->next[row + s->classes],
-				  found);
+		at = s->row[at + s->class_of[(unsigned char)text[i]]];
+		if (at & HAS_SETS) {
+			at &= ~HAS_SETS;
+			note_sets(s, s->sets + s->row[at + s->classes], found);
 		}
 	}
 }

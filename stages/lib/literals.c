@@ -283,14 +283,15 @@ walk_plain(struct walk *w, struct part *out)
 {
 	char text[LITERAL_BYTES];
 	size_t n = 0;
-	struct part plain;
 
 	for (; n + 1 < sizeof(text); n++) {
 		char c = w->p[n];
 
-		if (c != ' ' && !isalnum((unsigned char)c))
+		if ((c | 0x20) >= 'a' && (c | 0x20) <= 'z')
+			c |= 0x20;
+		else if (c != ' ' && (c < '0' || c > '9'))
 			break;
-		text[n] = (char)tolower((unsigned char)c);
+		text[n] = c;
 	}
 	if (n > 0 && w->p[n] && strchr("?*+{", w->p[n]))
 		n--;
@@ -298,8 +299,7 @@ walk_plain(struct walk *w, struct part *out)
 		return false;
 	text[n] = '\0';
 	w->p += n;
-	part_start(&plain, text, true);
-	part_follow(out, &plain);
+	part_text(out, text);
 	return true;
 }
 

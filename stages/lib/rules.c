@@ -11,14 +11,24 @@ const char *const rule_column_name[RULE_GROUPS + 1] = {
     "subject",   "object", "unit",     "qualifier", "period", "kind",
     "direction", "notes",  "quantity", "list",      "claim",  NULL};
 
+/* The next rule's place.  Rules are large, so they move seldom. */
+static struct rule *
+next_rule(struct rules *rs)
+{
+	if (rs->n == rs->cap) {
+		rs->cap = rs->cap ? 2 * rs->cap : 16;
+		rs->rule = xrealloc(rs->rule, rs->cap * sizeof(*rs->rule));
+	}
+	return &rs->rule[rs->n];
+}
+
 static int
 read_rules(struct loader *l, const struct yaml_node *list, enum rules_bad bad)
 {
 	struct rules *rs = l->rs;
 
-	rs->rule = xrealloc(rs->rule, (rs->n + list->n) * sizeof(*rs->rule));
 	for (size_t i = 0; i < list->n; i++) {
-		struct rule *r = &rs->rule[rs->n];
+		struct rule *r = next_rule(rs);
 
 		*r = (struct rule){.path = NULL};
 		if (rules_rule(l, list->item[i], r) == 0) {
@@ -73,11 +83,10 @@ int
 rules_add_pattern(struct rules *rs, const char *pattern, struct error *e)
 {
 	struct loader l = {rs, NULL, "pattern", e};
-	struct rule *r;
+	struct rule *r = next_rule(rs);
 	int n;
 
-	rs->rule = xrealloc(rs->rule, (rs->n + 1) * sizeof(*rs->rule));
-	r = &rs->rule[rs->n++];
+	rs->n++;
 	*r = (struct rule){.path = l.path,
 			   .id = xstrndup("try", 3),
 			   .claim = xstrndup("try", 3)};

@@ -36,7 +36,7 @@ check_id(struct loader *l, const struct yaml_node *at, const char *id)
 	for (size_t i = 0; i < l->rs->n; i++) {
 		const struct rule *other = &l->rs->rule[i];
 
-		if (!strcmp(other->id, id))
+		if (other->id[0] == id[0] && !strcmp(other->id, id))
 			return rules_wrong(
 			    l, at, id,
 			    "this id is taken (%s:%u); choose another",

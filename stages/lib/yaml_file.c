@@ -47,7 +47,7 @@ check_bytes(const char *path, const char *buf, size_t n, struct error *e)
 				 "the file as UTF-8 without BOM",
 				 path);
 	for (size_t i = 0, len; i < n; i += len) {
-		len = utf8_length(buf + i, n - i);
+		len = p[i] < 0x80 ? 1 : utf8_length(buf + i, n - i);
 		if (len == 0)
 			return error_set(
 			    e,
