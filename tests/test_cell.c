@@ -67,6 +67,13 @@ static const struct {
     {"Hospital beds: 2,100[3]", "Hospital beds: 2,100 | 2100 ", "2,100"},
     {"Population in 2020 (thousand): 410",
      "Population: 410 thousand (2020) | 410000 ", "410"},
+    {"GDP (B USD): 7", "GDP: 7 billion USD | 7000000000 USD", "7"},
+    {"GDP (B$): 7", "GDP: 7 billion $ | 7000000000 USD", "7"},
+    {"Debt (million B$): 7", "Debt: 7 million B$ | 7000000 BND", "7"},
+    {"Population (M): 7", "Population (M): 7 | 7 ", "7"},
+    {"Revenue (RMB, in thousands): 7", "Revenue: 7 thousand RMB | 7000 CNY",
+     "7"},
+    {"Sales (in thousands): $7", "Sales: $7 thousand | 7000 USD", "$7"},
     {"18.3 million", "18.3 million | 18300000 ", "18.3 million"},
 };
 

@@ -78,7 +78,8 @@ Test(table, years_above, .init = load, .fini = unload)
 	TELLS("", "/GDP (US$ bn) 2021: 11; /GDP (US$ bn) 2022: 12",
 	      "- | 2021 | 2022e", "GDP (US$ bn) | 11 | 12");
 	TELLS("Exports by product (US$ million)",
-	      "/Coal (US$ million) 2021: 11; /Ore (US$ million) 2021: 3",
+	      "Coal/Exports (US$ million) 2021: 11; "
+	      "Ore/Exports (US$ million) 2021: 3",
 	      "Product | 2021", "Coal | 11", "Ore | 3");
 	TELLS("Main figures (US$ million unless otherwise stated)",
 	      "/Coal 2021: 11; /Homes 2021: 3", "Product | 2021", "Coal | 11",
@@ -160,4 +161,27 @@ Test(table, year_beside, .init = load, .fini = unload)
 	      "Mali/Population 2010: 3; Mali/Population 2020: 4",
 	      "Country | Population | Population", "2010 | 2020", "Sahel",
 	      "Chad | 12 | 17", "Mali | 3 | 4");
+}
+
+Test(table, units_apart, .init = load, .fini = unload)
+{
+	TELLS("", "/Revenue (RMB, in thousands) March 31, 2017: 75",
+	      "- | March 31, 2017", "- | RMB", "(in thousands)",
+	      "Revenue | 75");
+	TELLS("Children under 18 at work",
+	      "Chad/Children under 18 at work, Percent: 7.5", "Area | Percent",
+	      "Chad | 7.5");
+}
+
+Test(table, numbers_that_measure_nothing, .init = load, .fini = unload)
+{
+	TELLS("", "", "Office | Phone | Room", "Press | +44 20 7946 | 31");
+	TELLS("", "/Area: 5 km2", "Calling code | +992", "Area | 5 km2");
+	TELLS("", "Schooling/Model 1: 0.3", "Variable | Model 1",
+	      "Schooling | 0.3", "- | (0.05)");
+	cr_expect(table_row(table, 1) == TABLE_BODY);
+	TELLS("", "", "Mon | Tue | Wed", "4 | 5 | 6", "11 | 12 | 13");
+	cr_expect(table_row(table, 1) == TABLE_HEAD);
+	TELLS("", "Exports/Sales Q1: 7", "Region | Sales | Sales",
+	      "Region | Q1 | Q2", "Exports | 7 | -");
 }

@@ -148,12 +148,33 @@ add(char *out, struct slice w)
 	out[n + w.n] = '\0';
 }
 
-/* `US$m`: the currency, with its letter's multiplier. */
+/* `$ 5`, `USD 5`: letters beside it are multipliers. */
+static bool
+is_money(struct slice s)
+{
+	size_t capitals = 0;
+
+	for (size_t i = 0; i <= s.n; i++) {
+		if (i < s.n && s.p[i] >= 'A' && s.p[i] <= 'Z') {
+			capitals++;
+			continue;
+		}
+		if (capitals == 3)
+			return true;
+		capitals = 0;
+	}
+	return has_sign(s);
+}
+
+/* `US$m`, `B$`: the currency, with its letter's multiplier. */
 static struct slice
 split_money(struct slice w, const char **multiplier)
 {
 	size_t n = w.n;
 
+	if (n > 1 && w.p[n - 1] == '$' &&
+	    (*multiplier = multiplier_of((struct slice){w.p, n - 1}, true)))
+		return (struct slice){w.p + n - 1, 1};
 	while (n > 0 && ((w.p[n - 1] | 0x20) >= 'a' || w.p[n - 1] == '0') &&
 	       w.p[n - 1] > 0 && ((w.p[n - 1] | 0x20) <= 'z'))
 		n--;
@@ -191,11 +212,14 @@ read_measure(const struct lexicon *lx, struct slice text, struct measure *m)
 {
 	struct slice w;
 
-	*m = (struct measure){.multiplier = "", .money = has_sign(text)};
+	*m = (struct measure){.multiplier = "", .money = is_money(text)};
+	if (text.n == 1 && (text.p[0] == 'M' || text.p[0] == 'B'))
+		return false; /* million, male, molar */
 	while ((w = next_word(&text)).n > 0) {
 		const char *multiplier = NULL;
 
-		w = split_money(w, &multiplier);
+		if (!*m->multiplier)
+			w = split_money(w, &multiplier);
 		if (!multiplier && !*m->multiplier &&
 		    (multiplier = multiplier_of(w, m->money)))
 			w.n = 0;
@@ -411,7 +435,7 @@ write_reading(struct cell *c, const struct heading *h, struct slice number,
 		buffer_puts(&c->reading, "-");
 	at = c->reading.n;
 	buffer_add(&c->reading, number.p, number.n);
-	if (m && round && (bare || m->money))
+	if (m && round && (bare || has_sign(number)))
 		put(&c->reading, m->multiplier);
 	if (m && bare)
 		put(&c->reading, m->unit);

@@ -317,7 +317,8 @@ line_shape(const char *line, size_t n, struct line_shape *s)
 
 		while (level < s->n && s->p[level] == '#')
 			level++;
-		if (level <= 6 && level < s->n && s->p[level] == ' ') {
+		if (level <= 6 && level + 1 < s->n && s->p[level] == ' ' &&
+		    s->p[level + 1] != ' ') {
 			s->kind = LINE_HEADING;
 			s->mark = level + 1;
 		}

@@ -304,17 +304,26 @@ object_of_captured(struct work *w, bool people)
 	}
 }
 
+/* What names a row: a place, or anything else as it is written. */
+static struct named
+row_name(const struct work *w)
+{
+	struct slice name = name_clean(w->c->row);
+	struct place p;
+
+	if (places_find(w->l->places, name, &p) &&
+	    (p.form == PLACE_NAME || p.form == PLACE_CITY))
+		return name_place(&p, name.p);
+	return (struct named){name, none};
+}
+
 /* An amount of a table is of the one who names its row, else of whom the
  * heading or the title is about. */
 static void
 cell_subject(struct work *w)
 {
-	const struct linker *l = w->l;
-
 	if (w->c->row.n > 0)
-		work_set_subject(
-		    w, name_captured(l->places, l->words, w->c->row, false),
-		    "row");
+		work_set_subject(w, row_name(w), "row");
 	else if (w->has_topic)
 		work_set_subject(w, w->topic, w->topic_from);
 	else if (w->title_from)

@@ -181,10 +181,11 @@ void
 draft_begin(struct draft *d, const struct text_line *line,
 	    const struct line_shape *s)
 {
-	size_t skip = s->kind == LINE_ITEM || s->kind == LINE_HEADING ||
-			      s->kind == LINE_TABLE
-			  ? s->mark
-			  : 0;
+	/* A dash with a gap behind it is an empty cell. */
+	bool marked =
+	    s->kind == LINE_ITEM || s->kind == LINE_HEADING ||
+	    (s->kind == LINE_TABLE && (s->p[0] != '-' || s->mark <= 2));
+	size_t skip = marked ? s->mark : 0;
 	const char *at = s->p + skip;
 
 	d->p = (struct paragraph){

@@ -4,7 +4,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "table_parts.h"
+#include "table_cell.h"
 
 enum { COLUMNS = 32, HEADS = 6 };
 

@@ -1,38 +1,10 @@
-#include "table.h"
+/* Which rows of a table are headings, and what its columns are. */
+#include "table_parts.h"
 
 #include <stdlib.h>
 #include <strings.h>
 
-#include "buffer.h"
 #include "error.h"
-#include "table_parts.h"
-
-struct row {
-	int first, n; /* cells */
-};
-
-struct column {
-	size_t begin, end;                   /* its heading, in table.heads */
-	int amounts, texts, periods, filled; /* cells of the body */
-	bool period, place, idle;            /* what the heading is */
-};
-
-struct table {
-	const struct places *places;
-	struct row row[TABLE_ROWS];
-	int rows;
-	struct slice *cell;
-	int cells, cap;
-	struct buffer heads, label;
-	struct slice caption;
-	/* What table_see found. */
-	int heads_n;     /* rows of headings */
-	int width, stub; /* columns */
-	int unit, when;  /* the same, -1: none */
-	struct column column[TABLE_COLUMNS];
-	bool understood, contents;
-	bool rows_places, rows_periods, heads_periods, heads_places;
-};
 
 struct table *
 table_new(const struct places *places)
@@ -130,31 +102,31 @@ add_cell(struct table *t, struct slice text)
 bool
 table_add(struct table *t, struct slice text)
 {
-	struct row *r = &t->row[t->rows];
+	struct table_line *r = &t->row[t->rows];
 	struct slice cell;
 
 	if (t->rows == TABLE_ROWS)
 		return false;
-	*r = (struct row){.first = t->cells};
+	*r = (struct table_line){.first = t->cells};
 	for (; next_cell(&text, &cell); r->n++)
 		add_cell(t, cell);
 	t->rows++;
 	return true;
 }
 
-static struct slice
-cell_of(const struct table *t, int row, int column)
+struct slice
+table_text(const struct table *t, int row, int column)
 {
-	const struct row *r = &t->row[row];
+	const struct table_line *r = &t->row[row];
 
 	return column < r->n ? t->cell[r->first + column]
 			     : (struct slice){"", 0};
 }
 
-static struct slice
-head_of(const struct table *t, int column)
+struct slice
+table_heading(const struct table *t, int column)
 {
-	const struct column *c = &t->column[column];
+	const struct table_column *c = &t->column[column];
 
 	return buffer_slice(&t->heads, c->begin, c->end);
 }
@@ -180,7 +152,7 @@ static bool
 has_amounts(const struct table *t, int row)
 {
 	for (int c = 0; c < t->row[row].n; c++)
-		if (cell_is_amount(cell_of(t, row, c)))
+		if (cell_is_amount(table_text(t, row, c)))
 			return true;
 	return false;
 }
@@ -190,8 +162,8 @@ static bool
 is_spread(const struct table *t, int row)
 {
 	for (int c = 1; c + 1 < t->row[row].n; c++)
-		if (cell_of(t, row, c).n > 1 &&
-		    slice_eq(cell_of(t, row, c), cell_of(t, row, c + 1)))
+		if (table_text(t, row, c).n > 1 &&
+		    slice_eq(table_text(t, row, c), table_text(t, row, c + 1)))
 			return true;
 	return false;
 }
@@ -199,10 +171,10 @@ is_spread(const struct table *t, int row)
 static bool
 is_spread_cell(const struct table *t, int row, int c)
 {
-	struct slice s = cell_of(t, row, c);
+	struct slice s = table_text(t, row, c);
 
-	return s.n > 1 && ((c > 0 && slice_eq(s, cell_of(t, row, c - 1))) ||
-			   slice_eq(s, cell_of(t, row, c + 1)));
+	return s.n > 1 && ((c > 0 && slice_eq(s, table_text(t, row, c - 1))) ||
+			   slice_eq(s, table_text(t, row, c + 1)));
 }
 
 /* How many cells before column c are a part of one that is spread. */
@@ -229,7 +201,7 @@ parts_spread(const struct table *t, int row)
 static bool
 goes_on(const struct table *t, int row)
 {
-	struct slice a = cell_of(t, row - 1, 0), b = cell_of(t, row, 0);
+	struct slice a = table_text(t, row - 1, 0), b = table_text(t, row, 0);
 
 	return parts_spread(t, row) ||
 	       (t->row[row].n == t->width &&
@@ -245,10 +217,10 @@ head_cell(const struct table *t, int row, int column)
 	if (parts_spread(t, row)) {
 		if (!is_spread_cell(t, row - 1, column))
 			return (struct slice){"", 0};
-		return cell_of(t, row, spread_before(t, row - 1, column));
+		return table_text(t, row, spread_before(t, row - 1, column));
 	}
 	return column < missing ? (struct slice){"", 0}
-				: cell_of(t, row, column - missing);
+				: table_text(t, row, column - missing);
 }
 
 /* Rows of headings come first and hold no amounts. */
@@ -268,7 +240,7 @@ count_heads(const struct table *t)
 static void
 join_heads(struct table *t, int column)
 {
-	struct column *c = &t->column[column];
+	struct table_column *c = &t->column[column];
 	struct slice last = {"", 0};
 
 	c->begin = t->heads.n;
@@ -287,9 +259,8 @@ join_heads(struct table *t, int column)
 
 /* ---- columns ------------------------------------------------------------ */
 
-/* In any letter case. */
-static bool
-is_one_of(struct slice s, const char *const *name)
+bool
+table_one_of(struct slice s, const char *const *name)
 {
 	for (; *name; name++)
 		if (s.n == strlen(*name) && strncasecmp(s.p, *name, s.n) == 0)
@@ -297,16 +268,22 @@ is_one_of(struct slice s, const char *const *name)
 	return false;
 }
 
-/* Columns of which the numbers measure nothing. */
-static bool
-is_idle(struct slice head)
+bool
+table_idle(struct slice head)
 {
 	static const char *const name[] = {
-	    "rank", "no",    "no.",  "#",     "s/n",       "ref",     "ref.",
-	    "page", "pages", "code", "id",    "note",      "notes",   "source",
-	    "year", "date",  "isbn", "phone", "telephone", "chapter", NULL};
+	    "rank", "no",    "no.",     "#",    "s/n",   "ref",      "ref.",
+	    "page", "pages", "id",      "note", "notes", "source",   "year",
+	    "date", "isbn",  "chapter", "room", "table", "position", NULL};
+	static const char *const last[] = {"code", "phone",    "telephone",
+					   "fax",  "postcode", NULL};
+	const char *space = memrchr(head.p, ' ', head.n);
+	struct slice word = head;
 
-	return is_one_of(head, name);
+	if (space)
+		word = (struct slice){space + 1,
+				      (size_t)(head.p + head.n - space) - 1};
+	return table_one_of(head, name) || table_one_of(word, last);
 }
 
 static bool
@@ -322,12 +299,12 @@ is_place(const struct table *t, struct slice s)
 static void
 count_column(struct table *t, int column)
 {
-	struct column *c = &t->column[column];
+	struct table_column *c = &t->column[column];
 	struct slice head;
 
 	c->amounts = c->texts = c->periods = c->filled = 0;
 	for (int r = t->heads_n; r < t->rows; r++) {
-		struct slice s = cell_of(t, r, column);
+		struct slice s = table_text(t, r, column);
 
 		if (t->row[r].n != t->width || cell_is_empty(s))
 			continue;
@@ -339,16 +316,16 @@ count_column(struct table *t, int column)
 		else
 			c->texts++;
 	}
-	head = head_of(t, column);
+	head = table_heading(t, column);
 	c->period = cell_is_period(head);
 	c->place = is_place(t, head);
-	c->idle = is_idle(head);
+	c->idle = table_idle(head);
 }
 
-static bool
-holds_amounts(const struct table *t, int column)
+bool
+table_holds_amounts(const struct table *t, int column)
 {
-	const struct column *c = &t->column[column];
+	const struct table_column *c = &t->column[column];
 
 	return column > t->stub && column != t->unit && !c->idle &&
 	       c->amounts > 0 && c->amounts * 2 >= c->filled;
@@ -370,7 +347,7 @@ static int
 find_column(const struct table *t, const char *const *name)
 {
 	for (int c = t->stub + 1; c < t->width; c++)
-		if (is_one_of(head_of(t, c), name))
+		if (table_one_of(table_heading(t, c), name))
 			return c;
 	return -1;
 }
@@ -382,7 +359,7 @@ see_heads(struct table *t)
 	int amounts = 0, periods = 0, places = 0;
 
 	for (int c = 0; c < t->width; c++)
-		if (holds_amounts(t, c)) {
+		if (table_holds_amounts(t, c)) {
 			amounts++;
 			periods += t->column[c].period;
 			places += t->column[c].place;
@@ -390,6 +367,16 @@ see_heads(struct table *t)
 	t->heads_periods = periods > 0 && periods * 2 >= amounts;
 	t->heads_places = places > 0 && places * 2 >= amounts;
 	return amounts > 0;
+}
+
+/* Of phone numbers and the like the rows are no lines to read either. */
+static bool
+has_idle(const struct table *t)
+{
+	for (int c = 0; c < t->width; c++)
+		if (t->column[c].idle && t->column[c].amounts > 0)
+			return t->heads_n > 0;
+	return false;
 }
 
 /* The first column names countries, by its heading or by most of its cells. */
@@ -400,14 +387,27 @@ names_places(const struct table *t)
 	    "country",   "countries",      "economy", "region",
 	    "regions",   "province",       "oblast",  "city",
 	    "territory", "country/region", NULL};
-	struct slice head = head_of(t, t->stub);
+	struct slice head = table_heading(t, t->stub);
 	int found = 0;
 
-	if (is_one_of(head, name))
+	if (table_one_of(head, name))
 		return true;
 	for (int r = t->heads_n; r < t->rows; r++)
-		found += is_place(t, cell_of(t, r, t->stub));
+		found += is_place(t, table_text(t, r, t->stub));
 	return found * 2 >= t->column[t->stub].filled;
+}
+
+/* A unit that stands alone in a row before the amounts, or above the names of
+ * the rows. */
+static struct slice
+find_scale(const struct table *t)
+{
+	struct slice corner = table_heading(t, t->stub);
+
+	for (int r = 0; r < t->rows && !has_amounts(t, r); r++)
+		if (t->row[r].n == 1 && cell_has_unit(table_text(t, r, 0)))
+			return table_text(t, r, 0);
+	return cell_has_unit(corner) ? corner : (struct slice){"", 0};
 }
 
 /* Names and page numbers that never fall. */
@@ -417,7 +417,7 @@ is_contents(const struct table *t)
 	long last = 0;
 
 	for (int r = 0; r < t->rows; r++) {
-		struct slice s = cell_of(t, r, t->width - 1);
+		struct slice s = table_text(t, r, t->width - 1);
 		long page = 0;
 
 		for (size_t i = 0; i < s.n; i++) {
@@ -462,138 +462,8 @@ table_see(struct table *t, struct slice caption)
 	t->when = find_column(t, when);
 	t->rows_periods =
 	    t->column[t->stub].periods * 2 > t->column[t->stub].filled;
-	t->rows_places = !t->rows_periods && names_places(t);
-	t->understood = see_heads(t) && !t->contents;
-}
-
-/* ---- cells -------------------------------------------------------------- */
-
-enum table_row
-table_row(const struct table *t, int row)
-{
-	if (t->contents)
-		return TABLE_HEAD;
-	if (!t->understood)
-		return TABLE_PLAIN;
-	if (row < t->heads_n)
-		return TABLE_HEAD;
-	return t->row[row].n == t->width ? TABLE_BODY : TABLE_PLAIN;
-}
-
-int
-table_cells(const struct table *t, int row)
-{
-	return row < t->rows ? t->row[row].n : 0;
-}
-
-static void
-add(struct table *t, const char *between, struct slice s)
-{
-	if (s.n == 0)
-		return;
-	if (t->label.n > 0)
-		buffer_puts(&t->label, between);
-	buffer_add(&t->label, s.p, s.n);
-}
-
-/* Adds a unit that stands elsewhere, in brackets, unless the label has one. */
-static bool
-add_unit(struct table *t, struct slice unit)
-{
-	while (unit.n > 1 && unit.p[0] == '(' && unit.p[unit.n - 1] == ')')
-		unit.p++, unit.n -= 2;
-	if (cell_is_empty(unit) || t->label.n == 0 ||
-	    cell_has_unit(buffer_slice(&t->label, 0, t->label.n)))
-		return false;
-	add(t, " (", unit);
-	buffer_puts(&t->label, ")");
-	return true;
-}
-
-/* The unit's own column, the corner above the rows' names, the caption where
- * all columns measure the same. */
-static void
-add_units(struct table *t, int row)
-{
-	struct slice corner = head_of(t, t->stub);
-
-	if (t->unit >= 0 && add_unit(t, cell_of(t, row, t->unit)))
-		return;
-	if (cell_has_unit(corner) && add_unit(t, corner))
-		return;
-	if (t->heads_periods || t->heads_places || t->rows_places)
-		add_unit(t, caption_unit(t->caption));
-}
-
-/* The heading of a column that is neither a place nor a period, beside others
- * that are, says more of what the row measures. */
-static void
-add_row_measure(struct table *t, struct slice stub, struct slice head,
-		bool plain)
-{
-	add(t, "", cell_without_marks(stub));
-	if (plain)
-		add(t, ", ", cell_without_marks(head));
-}
-
-static void
-tell_amount(struct table *t, int row, int column, struct table_value *v)
-{
-	const struct column *c = &t->column[column];
-	struct slice stub = cell_without_marks(cell_of(t, row, t->stub));
-	struct slice head = cell_without_marks(head_of(t, column));
-	struct slice caption = caption_measure(t->caption);
-	struct slice when = {"", 0};
-	bool plain = head.n > 0 && !c->period && !c->place;
-
-	t->label.n = 0;
-	if (c->period)
-		when = cell_period(head);
-	if (t->rows_periods) {
-		when = cell_period(stub);
-		add(t, "", c->place ? caption : head);
-	} else if (t->rows_places) {
-		bool own = plain && !t->heads_periods;
-
-		add(t, "", own ? head : caption);
-		if (plain && !own)
-			add(t, ", ", head);
-	} else if (t->heads_periods || t->heads_places || t->heads_n == 0) {
-		add_row_measure(t, stub, head, plain);
-	} else if (t->unit >= 0 ||
-		   (cell_has_unit(stub) && !cell_has_unit(head)) ||
-		   (cell_has_bracket(stub) && !cell_has_bracket(head))) {
-		add_row_measure(t, stub, head, plain);
-	} else {
-		add(t, "", head);
-		v->row = stub;
-	}
-	if (t->rows_places)
-		v->row = stub;
-	if (c->place)
-		v->row = head;
-	if (when.n == 0 && t->when >= 0)
-		when = cell_period(cell_of(t, row, t->when));
-	add_units(t, row);
-	add(t, " ", when);
-}
-
-enum table_cell
-table_cell(struct table *t, int row, int cell, struct table_value *v)
-{
-	struct slice s = cell_of(t, row, cell);
-	bool amounts = holds_amounts(t, cell);
-
-	*v = (struct table_value){.text = s};
-	if (cell == t->stub || cell_is_empty(s))
-		return TABLE_NOTHING;
-	if (amounts && (cell_is_amount(s) || cell_is_period(s))) {
-		tell_amount(t, row, cell, v);
-		v->label = buffer_slice(&t->label, 0, t->label.n);
-		return TABLE_AMOUNT;
-	}
-	v->row = t->rows_periods ? (struct slice){"", 0}
-				 : cell_without_marks(cell_of(t, row, t->stub));
-	return cell_is_amount(s) || cell_is_period(s) ? TABLE_NOTHING
-						      : TABLE_TEXT;
+	t->rows_named =
+	    !t->rows_periods && (names_places(t) || caption_says_rows(caption));
+	t->scale = find_scale(t);
+	t->understood = (see_heads(t) || has_idle(t)) && !t->contents;
 }

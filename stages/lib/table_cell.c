@@ -1,7 +1,7 @@
 #include <strings.h>
 
 #include "period.h"
-#include "table_parts.h"
+#include "table_cell.h"
 
 enum { AMOUNT_BYTES = 40, AMOUNT_LETTERS = 14, PERIOD_BYTES = 24 };
 
@@ -88,6 +88,7 @@ struct slice
 cell_period(struct slice s)
 {
 	struct period p[2];
+	struct slice tail;
 
 	s = cell_without_marks(s);
 	if (s.n < 4 || s.n > PERIOD_BYTES)
@@ -98,6 +99,9 @@ cell_period(struct slice s)
 	if (period_scan(s.p, s.n, p, 2) != 1 || p[0].begin > 3 ||
 	    s.n - p[0].end > 12)
 		return (struct slice){"", 0};
+	tail = (struct slice){s.p + p[0].end, s.n - p[0].end};
+	if (cell_currency(tail).n > 0)
+		s.n = p[0].end;
 	for (size_t i = p[0].end; i < s.n; i++)
 		if (!is_alpha(s.p[i]) && !strchr(" .()", s.p[i]))
 			return (struct slice){"", 0};
@@ -110,19 +114,41 @@ cell_is_period(struct slice s)
 	return cell_period(s).n > 0;
 }
 
+static bool
+is_capital(char c)
+{
+	return c >= 'A' && c <= 'Z';
+}
+
+/* Letters that may stand before a number by themselves: EUR, Rs; with a sign
+ * behind them any three, as in US$. */
+static bool
+is_currency(struct slice s, bool sign)
+{
+	if (sign || s.n == 0)
+		return s.n <= 3;
+	return (s.n == 3 && is_capital(s.p[0]) && is_capital(s.p[1]) &&
+		is_capital(s.p[2])) ||
+	       slice_is(s, "Rs");
+}
+
 /* Bytes of what may stand before a number: brackets, signs, a currency. */
 static size_t
 skip_front(struct slice s)
 {
-	size_t i = 0, letters = 0;
+	struct slice letters = {s.p, 0};
+	size_t i = 0;
 
-	for (; i < s.n && !is_digit(s.p[i]); i++) {
-		letters += is_alpha(s.p[i]);
-		if (s.p[i] == '.' && i + 1 < s.n && is_digit(s.p[i + 1]))
-			break;
-		if (letters > 4 ||
-		    (is_alpha(s.p[i]) && (s.p[i] & 0x20) && letters > 3))
+	while (i < s.n && !is_alpha(s.p[i]) && !is_digit(s.p[i]))
+		i++;
+	for (letters.p = s.p + i; i < s.n && is_alpha(s.p[i]); i++)
+		letters.n++;
+	if (i < s.n && !is_currency(letters, strchr("$", s.p[i]) != NULL))
+		return s.n;
+	while (i < s.n && !is_digit(s.p[i])) {
+		if (is_alpha(s.p[i]))
 			return s.n;
+		i++;
 	}
 	return i;
 }
@@ -161,6 +187,24 @@ bool
 cell_has_bracket(struct slice s)
 {
 	return has(s, "(") && has(s, ")");
+}
+
+bool
+cell_has_letters(struct slice s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if (is_alpha(s.p[i]) || (s.p[i] & 0x80))
+			return true;
+	return false;
+}
+
+struct slice
+cell_currency(struct slice s)
+{
+	s = trim(s);
+	if (s.n > 0 && s.n <= 4 && (cell_has_unit(s) || is_currency(s, false)))
+		return s;
+	return (struct slice){"", 0};
 }
 
 /* ---- captions ----------------------------------------------------------- */
@@ -211,9 +255,10 @@ caption_measure(struct slice s)
 	for (int i = 0; stop[i]; i++)
 		if (find(s, stop[i]) < n)
 			n = find(s, stop[i]);
-	for (size_t i = 0; i < n; i++)
-		if (is_digit(s.p[i]))
-			n = i;
+	for (size_t i = 0; i + 3 < n; i++)
+		if (is_digit(s.p[i]) && is_digit(s.p[i + 1]) &&
+		    is_digit(s.p[i + 2]) && is_digit(s.p[i + 3]))
+			n = i; /* a year */
 	s.n = n;
 	return trim(s);
 }
@@ -234,4 +279,10 @@ caption_unit(struct slice s)
 		unit = (struct slice){s.p + find(s, ", in ") + 5,
 				      s.n - find(s, ", in ") - 5};
 	return cell_has_unit(unit) ? unit : (struct slice){"", 0};
+}
+
+bool
+caption_says_rows(struct slice caption)
+{
+	return find(caption, " by ") < caption.n;
 }

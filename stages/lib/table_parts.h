@@ -1,35 +1,50 @@
-/* What a cell of a table is by its looks, and what a caption says.  Used by
- * table*.c only. */
+/* What the parts of reading tables share.  Used by table*.c only. */
 #ifndef FACTPIPE_TABLE_PARTS_H
 #define FACTPIPE_TABLE_PARTS_H
 
-#include <stdbool.h>
+#include "buffer.h"
+#include "table.h"
+#include "table_cell.h"
 
-#include "slice.h"
+struct table_line {
+	int first, n; /* cells */
+};
 
-/* Nothing, a dash, `n/a`, `..`. */
-bool cell_is_empty(struct slice s);
+struct table_column {
+	size_t begin, end;                   /* its heading, in table.heads */
+	int amounts, texts, periods, filled; /* cells of the body */
+	bool period, place, idle;            /* what the heading is */
+};
 
-/* The period that the cell is and nothing else: 2022 of 2022e, Q1 2023; empty
- * where it is none. */
-struct slice cell_period(struct slice s);
-bool cell_is_period(struct slice s);
+struct table {
+	const struct places *places;
+	struct table_line row[TABLE_ROWS];
+	int rows;
+	struct slice *cell;
+	int cells, cap;
+	struct buffer heads, label;
+	struct slice caption;
+	/* What table_see found. */
+	int heads_n;     /* rows of headings */
+	int width, stub; /* columns */
+	int unit, when;  /* the same, -1: none */
+	struct table_column column[TABLE_COLUMNS];
+	bool understood, contents;
+	bool rows_named; /* by places, or by what the caption says */
+	bool rows_periods, heads_periods, heads_places;
+	struct slice scale; /* a unit of the whole table */
+};
 
-/* A number with its unit at most: 5.2, (5.2), $4 bn, 12%. */
-bool cell_is_amount(struct slice s);
+/* The text of a cell, empty where the row has none; the heading of a column. */
+struct slice table_text(const struct table *t, int row, int column);
+struct slice table_heading(const struct table *t, int column);
 
-/* Holds what units are written with: %, a currency, `million`. */
-bool cell_has_unit(struct slice s);
-bool cell_has_bracket(struct slice s);
+/* Whether s is one of the names, in any letter case. */
+bool table_one_of(struct slice s, const char *const *name);
 
-/* Without marks of notes behind it. */
-struct slice cell_without_marks(struct slice s);
+/* A heading of which the numbers measure nothing: ranks, codes, pages. */
+bool table_idle(struct slice head);
 
-/* `Table 2. Population by country, 2010-2020 (million)`: Population; empty when
- * it is no more than a number. */
-struct slice caption_measure(struct slice caption);
-
-/* And: million.  Empty where units differ (`unless otherwise stated`). */
-struct slice caption_unit(struct slice caption);
+bool table_holds_amounts(const struct table *t, int column);
 
 #endif
