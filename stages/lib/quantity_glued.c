@@ -292,6 +292,17 @@ is_phone(const struct view *v)
 	return groups > 2 && (t[i] == '+' || (i > 0 && t[i - 1] == '+'));
 }
 
+/* Sonoma, CA 95476: a place, its state and its code. */
+static bool
+is_post_code(const struct view *v)
+{
+	const char *t = v->s->text, *w = v->left.p;
+	return v->plain && !v->a->has_unit && v->a->num.digits == 5 &&
+	       v->left.n == 2 && is_upper(w[0]) && is_upper(w[1]) &&
+	       w > t + 2 && w[-1] == ' ' && w[-2] == ',' &&
+	       w + 3 == t + v->a->begin;
+}
+
 bool
 view_is_code(const struct view *v)
 {
@@ -311,7 +322,7 @@ view_is_code(const struct view *v)
 		    t[k] == '@' || (t[k] == '/' && k > 0 && t[k - 1] == '/');
 		k++;
 	}
-	return address || is_phone(v) ||
+	return address || is_phone(v) || is_post_code(v) ||
 	       (dashes > 1 && !v->a->has_unit &&
 		!pair_begins(v->s, v->a->num.begin) &&
 		!pair_joins(v->s, v->a->num.begin) &&

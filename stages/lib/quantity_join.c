@@ -35,6 +35,18 @@ atom_share_power(struct atom *a, const struct atom *b)
 	a->num.power = b->num.power;
 }
 
+void
+atom_share_raised(struct atom *a, const struct atom *b)
+{
+	struct decimal mantissa = b->value;
+	mantissa.exponent -= b->num.raised;
+	if (b->num.raised == 0 || a->has_unit ||
+	    a->num.form & ~(unsigned)FORM_POINT ||
+	    decimal_cmp(a->value, mantissa) >= 0)
+		return;
+	a->value.exponent += b->num.raised;
+}
+
 bool
 atoms_same_unit(const struct atom *a, const struct atom *b)
 {

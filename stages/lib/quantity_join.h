@@ -66,6 +66,8 @@ bool atom_is_bare(const struct atom *a);
 /* 3 and 5 million -> 3 million: a smaller number without a multiplier of its
  * own takes the one of the number it is joined to. */
 void atom_share_power(struct atom *a, const struct atom *b);
+/* 2.5-3.1 × 10^5: the power is of both. */
+void atom_share_raised(struct atom *a, const struct atom *b);
 bool atoms_same_unit(const struct atom *a, const struct atom *b);
 void atom_take_unit(struct atom *a, const struct atom *b);
 void atom_merge(struct atom *a, const struct atom *b);

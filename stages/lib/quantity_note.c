@@ -32,6 +32,24 @@ is_spelled_reference(const struct view *v)
 	       (v->right.n == 0 || v->right_kind & WORD_PLAIN);
 }
 
+/* 27 (2003) 6-11: pages behind a volume and its year. */
+static bool
+is_volume_page(const struct view *v)
+{
+	const char *t = v->s->text;
+	size_t n = v->s->n, i = skip_spaces_back(t, v->a->begin);
+	if (i > 0 && t[i - 1] == ',')
+		i--;
+	if (i < 9 || t[i - 1] != ')' || t[i - 6] != '(' ||
+	    (memcmp(t + i - 5, "19", 2) != 0 &&
+	     memcmp(t + i - 5, "20", 2) != 0) ||
+	    !is_digit_at(t, n, i - 3) || !is_digit_at(t, n, i - 2))
+		return false;
+	size_t volume = skip_spaces_back(t, i - 6);
+	return is_digit_at(t, n, volume - 1) &&
+	       !(class_of(t, n, skip_spaces(t, n, v->a->end)) & BYTE_LETTER);
+}
+
 /* 7(2), 80-85: pages behind the number of an issue. */
 static bool
 is_issue_page(const struct scan *s, size_t at)
@@ -65,7 +83,8 @@ view_is_reference(const struct view *v)
 		return true;
 	if (v->a->has_unit && !atom_has_letter_unit(v->s, v->a))
 		return false;
-	if (v->plain && is_issue_page(v->s, v->a->begin))
+	if (v->plain &&
+	    (is_issue_page(v->s, v->a->begin) || is_volume_page(v)))
 		return true;
 	if (c == '(' && v->after == ')') {
 		bool spaced; /* equation (2.3) */
@@ -87,7 +106,12 @@ view_is_numeral(const struct view *v)
 	static const char *const rest[] = {" is a ", " is an "};
 	const char *t = v->s->text;
 	size_t at = v->a->end;
-	if (!v->plain || v->a->has_unit || v->a->num.digits > 3)
+	if (!v->plain || v->a->has_unit)
+		return false;
+	/* a 1200 series pump */
+	if (v->a->num.digits > 2 && slice_is(v->right, "series"))
+		return true;
+	if (v->a->num.digits > 3)
 		return false;
 	for (size_t i = 0; i < sizeof rest / sizeof *rest; i++)
 		if (v->s->n - at > strlen(rest[i]) &&

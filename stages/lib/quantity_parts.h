@@ -199,6 +199,7 @@ struct number {
 	size_t core_end;      /* without the multiplier */
 	struct decimal value; /* with the multiplier */
 	int power;            /* of the multiplier */
+	int raised;           /* of ten in `× 10^5` */
 	int digits;           /* digits before the point as written */
 	unsigned form;
 };

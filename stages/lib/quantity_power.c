@@ -122,9 +122,11 @@ number_powers(const struct scan *s, size_t begin, size_t i, struct number *out)
 		if (end == i + 1 || char_is_letter(char_at(t, s->n, end, &at)))
 			end = i;
 	}
-	if (end == i)
+	if (end == i) {
 		end = read_times_ten(s, i, out->form == 0 && out->digits > 2,
 				     &e);
+		out->raised = end > i ? e : 0;
+	}
 	if (end > i && e > -400 && e < 400) {
 		out->value.exponent += e;
 		out->form |= FORM_POWER;

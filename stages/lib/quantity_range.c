@@ -176,6 +176,7 @@ join_range(const struct scan *s, struct atom *a, struct atom *b, enum gap gap)
 		return false;
 	}
 	atom_share_power(a, b);
+	atom_share_raised(a, b);
 	share_thousands(s, a, b);
 	if (is_change(s, a, b))
 		return false;
@@ -200,6 +201,8 @@ join_tolerance(struct atom *a, struct atom *b, enum gap gap)
 	if (gap != GAP_PM || a->has_to || b->has_to ||
 	    (a->has_unit && b->has_unit && !atoms_same_unit(a, b)))
 		return false;
+	if (!a->has_unit && !(a->num.form & FORM_POWER))
+		a->value.exponent += b->num.raised; /* (3.0 ± 0.2) × 10^5 */
 	struct decimal minus = b->value;
 	minus.digits = -minus.digits;
 	struct decimal low;
@@ -218,11 +221,14 @@ void
 atom_tolerance(const struct scan *s, struct atom *a)
 {
 	size_t len, before, at = skip_spaces_back(s->text, a->begin);
+	bool sign = char_before(s->text, at, &len) == 0xb1;
+	size_t begin = at - len;
 	if (a->has_to || a->qualifier != NULL ||
-	    char_before(s->text, at, &len) != 0xb1 || at - len < a->floor ||
-	    char_is_letter(char_before(s->text, at - len, &before)))
+	    !(sign || word_follows(s, a->begin, "plus or minus", &begin)) ||
+	    begin < a->floor ||
+	    char_is_letter(char_before(s->text, begin, &before)))
 		return;
-	a->begin = at - len;
+	a->begin = begin;
 	if (a->outer_begin > a->begin)
 		a->outer_begin = a->begin;
 	a->value_to = a->value;

@@ -243,7 +243,10 @@ read_minus(const struct scan *s, struct number *out)
 	    (s->text[out->begin - 2] != 's' && s->text[out->begin - 2] != 'e'))
 		return;
 	struct token t = token_before(s, out->begin);
-	if (!(t.kind & WORD_MINUS))
+	static const char both[] = "plus or "; /* minus */
+	size_t n = sizeof both - 1;
+	if (!(t.kind & WORD_MINUS) ||
+	    (t.begin >= n && !memcmp(s->text + t.begin - n, both, n)))
 		return;
 	out->begin = t.begin;
 	out->value.digits = -out->value.digits;

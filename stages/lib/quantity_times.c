@@ -19,8 +19,8 @@ is_short_times(const struct scan *s, const struct number *n,
 		return false;
 	if (money || (t[at] == 'k' && (glued || one)))
 		return true;
-	/* 6.5m people */
-	if (t[at] == 'm' && glued && one && c == ' ') {
+	/* 6.5m people, 5B users */
+	if ((t[at] == 'm' || t[at] == 'B') && glued && one && c == ' ') {
 		size_t noun = word_end(t, s->n, end + 1);
 		return lexicon_kind(s->lx, t + end + 1, noun - end - 1) &
 		       WORD_COUNTED;

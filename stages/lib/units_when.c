@@ -240,6 +240,9 @@ is_feet(const struct units *u, const struct place *pl, const struct digits *d)
 	    (memcmp(pl->text + i, "\xe2\x80\xb3", 3) == 0 ||
 	     memcmp(pl->text + i, prime, 3) == 0))
 		return true;
+	/* 300′ is no angle, which ends at 60. */
+	if (d->count > 2 && !d->fraction && !is_arc(pl, d))
+		return true;
 	i = d->from;
 	if (i > 0 && pl->text[i - 1] == ' ')
 		i--;
