@@ -57,6 +57,8 @@ Test(kind, what_stands_between)
 	     "");
 	says("To meet the target will cost [$5].", "money", "forecast", "");
 	says("Anyone with [5 percent] of the stock.", "share", "limit", "");
+	says("It plans to lay [5 km].", "length", "forecast", "");
+	says("The plan is for men aged [18].", "number", "level", "");
 	says("It might reach [5 km].", "length", "forecast", "");
 	says("It may have held [5 km].", "length", "level", "");
 	says("They may hold [5 km].", "length", "level", "");

@@ -175,6 +175,17 @@ may_come(const struct words *b)
 	       b->word[i - 1].bits & (WORD_COMING | WORD_UP | WORD_DOWN);
 }
 
+/* `will reach 5`, `plans to sell 5`, but not `the plan for 5`. */
+static int
+is_planned(const struct words *b)
+{
+	for (int i = 0; (i = words_with(b, WORD_FORECAST, i, 6)) >= 0; i++)
+		if ((!words_are(b, i, "plan") && !words_are(b, i, "plans")) ||
+		    words_are(b, i - 1, "to"))
+			return 1;
+	return 0;
+}
+
 /* `will reach 5`, `is to grow to 5`; but `from 5` is what it was. */
 static int
 is_forecast(const struct words *b)
@@ -185,7 +196,7 @@ is_forecast(const struct words *b)
 		if (words_are(b, i, "to") &&
 		    (words_are(b, i + 1, "is") || words_are(b, i + 1, "are")))
 			return 1;
-	return words_with(b, WORD_FORECAST, 0, 6) >= 0 || may_come(b);
+	return is_planned(b) || may_come(b);
 }
 
 /* ---- lists ------------------------------------------------------------ */
