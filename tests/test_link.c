@@ -286,6 +286,11 @@ Test(link, entries_of_lists)
 	LINK("Labour Party////clause",
 	     "The Greens had 9%; the Labour Party - [5%].");
 	LINK(NONE, "Then came Lamb ([5] men and 3 dogs).");
+	LINK("Orla Region////clause", "They lie in the Orla Region (3 t or [5%]).");
+	LINK("Mali/ML///clause", "Peru had 9%, and then Togo and Mali at [5%].");
+	LINK("Orla Bank//India's tea//clause",
+	     "The Orla Bank bought [5%] of India's tea.",
+	     .object = "India's tea");
 }
 
 Test(link, names_behind_in)

@@ -138,6 +138,16 @@ Test(period, nearest)
 	nearest("It ended in 2014. It is 5 km.", "5 km", "");
 	nearest("It had 7 at the end of 2022, against 5 a year earlier.", "5",
 		"");
+	/* What is compared with has its own time. */
+	nearest("In 2013 sales were 5 t, 4% less than those in 2012.", "4%",
+		"2013");
+	nearest("Sales fell to 5 t from 7 t in 2012.", "5 t", "");
+	nearest("Sales fell to 5 t from 7 t in 2012.", "7 t", "2012");
+	nearest("Sales were 5% lower than the high of 7 t in 2012.", "5%", "");
+	nearest("They built 5 km, half the 2015 target.", "5 km", "");
+	nearest("More than 5 t were sold in 2012.", "5 t", "2012");
+	nearest("It fell 5% against the euro in May 2012.", "5%", "2012-05");
+	nearest("From 2010 to 2012 it grew 5%.", "5%", "2010/2012");
 	/* A dash opens a statement of its own. */
 	nearest("In 2015 sales rose by 31 GW - the total in 2016 was 48 GW.",
 		"31 GW", "2015");

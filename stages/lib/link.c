@@ -249,7 +249,8 @@ captured_object(struct work *w)
 
 	out->object = n.name;
 	out->object_code = n.code;
-	if (!split || (n.code.n > 0 && w->find.subject >= 0))
+	if (!split || (n.code.n > 0 && w->find.subject >= 0) ||
+	    w->find.who.from >= 0)
 		return;
 	work_set_subject(w, name_place(&owner, w->c->object.p), "capture");
 	out->object = rest;

@@ -260,6 +260,9 @@ actor_is_entry(const struct sentence *s, int i)
 {
 	int k = role_before_modifiers(s, i);
 
+	/* `and then Spain and Mali at 5 %` */
+	while (token_is(s, k, "and") && role_is_place(s, k - 1))
+		k = role_before_modifiers(s, k - 1);
 	if (token_is(s, k, "by") && token_is(s, k - 1, "followed"))
 		k -= 2;
 	else if (!token_is(s, k, "and") && !token_is_mark(s, k, ",;"))
@@ -270,19 +273,36 @@ actor_is_entry(const struct sentence *s, int i)
 	return false;
 }
 
+/* The token before the bracket that holds the amount from token `first` on and
+ * nothing but amounts, `(5 t or 3 %)`, or -1. */
+static int
+before_bracket(const struct sentence *s, int first, int last)
+{
+	int i = first - 1;
+
+	if (!token_is_mark(s, last, "),;") && !token_is(s, last, "or"))
+		return -1;
+	while (token_has(s, i, LINK_ADVERB | LINK_NUMBER) ||
+	       token_is_number(s, i) || token_is(s, i, "or"))
+		i--;
+	return token_is_mark(s, i, "(") ? i - 1 : -1;
+}
+
 bool
 actor_in_list(const struct sentence *s, int first, int last, struct actor *a)
 {
-	int i = first - 1;
-	bool alone;
+	int i = before_bracket(s, first, last);
+	bool alone = i >= 0;
 
-	while (token_has(s, i, LINK_ADVERB) &&
-	       !token_has(s, i, LINK_OF | LINK_TO))
-		i--;
-	alone = token_is_mark(s, i, "(") && token_is_mark(s, last, "),;");
-	if (token_is(s, i, "by") || token_is(s, i, "at") ||
-	    token_is(s, i, "with") || token_is_mark(s, i, "(:-"))
-		i--;
+	if (!alone) {
+		i = first - 1;
+		while (token_has(s, i, LINK_ADVERB) &&
+		       !token_has(s, i, LINK_OF | LINK_TO))
+			i--;
+		if (token_is(s, i, "by") || token_is(s, i, "at") ||
+		    token_is(s, i, "with") || token_is_mark(s, i, "(:-"))
+			i--;
+	}
 	a->verb = -1;
 	return i >= 0 && s->token[i].type == TOKEN_WORD &&
 	       s->token[i].capital && !s->token[i].possessive &&

@@ -94,6 +94,38 @@ is_basis(const struct sentence *s, const struct period *p)
 	return false;
 }
 
+/* True when what stands between an amount and the period behind it begins
+ * what is compared with: `4 % less than that in 2008`, `5 t from 7 t in 2008`;
+ * or the period says when that was: `its 2015 target`. */
+static bool
+compares(const struct sentence *s, size_t from, const struct period *p)
+{
+	static const char *const with[] = {" than ", " compared with ",
+					   " compared to ", " versus ",
+					   " relative to "};
+	static const char *const aim[] = {
+	    " target",   " goal",   " level",  " peak", " baseline",
+	    " estimate", " report", " record", " high", " low"};
+	size_t to = p->begin;
+
+	if (strchr(p->iso, '/'))
+		return false;
+	for (size_t i = 0; i < sizeof(aim) / sizeof(*aim); i++)
+		if (point_has(s->t, p->end, aim[i]))
+			return true;
+	for (; from < to; from++) {
+		if (s->t.p[from] != ' ')
+			continue;
+		for (size_t i = 0; i < sizeof(with) / sizeof(*with); i++)
+			if (point_has(s->t, from, with[i]) &&
+			    !is_digit(s->t.p[from + strlen(with[i])]))
+				return true;
+		if (point_has(s->t, from, " from ") && amounts(s, from, to) > 0)
+			return true;
+	}
+	return false;
+}
+
 /* ` - ` between two clauses. */
 static bool
 is_aside(struct slice t, size_t i)
@@ -195,7 +227,8 @@ period_nearest(const char *text, size_t n, const struct period *p, int count,
 		if (own > 0)
 			return &p[k];
 		if (own < 0 || (!after && p[k].end > begin) ||
-		    is_border(s.t, from, to) || is_basis(&s, &p[k]))
+		    is_border(s.t, from, to) || is_basis(&s, &p[k]) ||
+		    (after && compares(&s, end, &p[k])))
 			continue;
 		d = distance(&s, from, to, !after && p[k].begin < 5) +
 		    (after ? 0 : BEFORE);
