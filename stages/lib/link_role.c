@@ -82,8 +82,11 @@ bool
 role_verb_in_s(const struct sentence *s, int i)
 {
 	const struct token *t = &s->token[i];
-	const char *end = s->text.p + t->end;
+	const char *end;
 
+	if (i < 0 || i >= s->n)
+		return false;
+	end = s->text.p + t->end;
 	return t->type == TOKEN_WORD && !t->capital && t->end - t->begin > 3 &&
 	       end[-1] == 's' && end[-2] != 's' && end[-2] != 'u';
 }

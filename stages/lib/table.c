@@ -128,7 +128,8 @@ table_heading(const struct table *t, int column)
 {
 	const struct table_column *c = &t->column[column];
 
-	return buffer_slice(&t->heads, c->begin, c->end);
+	return c->end > c->begin ? buffer_slice(&t->heads, c->begin, c->end)
+				 : (struct slice){"", 0};
 }
 
 /* ---- rows --------------------------------------------------------------- */

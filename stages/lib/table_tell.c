@@ -70,7 +70,8 @@ add_units(struct table *t, int row, struct slice after_period)
 {
 	static const struct slice none = {"", 0};
 
-	if (cell_has_unit(buffer_slice(&t->label, 0, t->label.n)))
+	if (t->label.n == 0 ||
+	    cell_has_unit(buffer_slice(&t->label, 0, t->label.n)))
 		return;
 	if (t->unit >= 0 && add_unit(t, table_text(t, row, t->unit), none))
 		return;
@@ -165,7 +166,8 @@ tell_amount(struct table *t, int row, int column, struct table_value *v)
 		when = cell_period(table_text(t, row, t->when));
 	add_units(t, row, after);
 	add(t, " ", when);
-	v->label = buffer_slice(&t->label, 0, t->label.n);
+	if (t->label.n > 0)
+		v->label = buffer_slice(&t->label, 0, t->label.n);
 }
 
 enum table_cell
@@ -174,7 +176,7 @@ table_cell(struct table *t, int row, int cell, struct table_value *v)
 	struct slice s = table_text(t, row, cell);
 	bool amounts = table_holds_amounts(t, cell);
 
-	*v = (struct table_value){.text = s};
+	*v = (struct table_value){{"", 0}, {"", 0}, s};
 	if (cell == t->stub || cell_is_empty(s))
 		return TABLE_NOTHING;
 	if (amounts && (cell_is_empty(table_text(t, row, t->stub)) ||
