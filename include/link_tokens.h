@@ -4,6 +4,7 @@
 #define FACTPIPE_LINK_TOKENS_H
 
 #include <stdbool.h>
+#include <string.h>
 
 #include "link_words.h"
 #include "places.h"
@@ -51,10 +52,39 @@ void sentence_span(const struct sentence *s, size_t begin, size_t end,
 		   int *first, int *last);
 
 /* Each is false where there is no token i: whether it is a word with one of
- * the bits, this very text, one of these marks, a number that is no year. */
-bool token_has(const struct sentence *s, int i, int bits);
-bool token_is(const struct sentence *s, int i, const char *text);
-bool token_is_mark(const struct sentence *s, int i, const char *marks);
-bool token_is_number(const struct sentence *s, int i);
+ * the bits, this very text, one of these marks, a number that is no year.
+ * Inline, for texts are mostly constant. */
+static inline bool
+token_has(const struct sentence *s, int i, int bits)
+{
+	return i >= 0 && i < s->n && s->token[i].type == TOKEN_WORD &&
+	       s->token[i].bits & bits;
+}
+
+static inline bool
+token_is(const struct sentence *s, int i, const char *text)
+{
+	size_t n = strlen(text);
+	const struct token *t;
+
+	if (i < 0 || i >= s->n)
+		return false;
+	t = &s->token[i];
+	return t->end - t->begin == n &&
+	       memcmp(s->text.p + t->begin, text, n) == 0;
+}
+
+static inline bool
+token_is_mark(const struct sentence *s, int i, const char *marks)
+{
+	return i >= 0 && i < s->n && s->token[i].type == TOKEN_MARK &&
+	       strchr(marks, s->token[i].mark);
+}
+
+static inline bool
+token_is_number(const struct sentence *s, int i)
+{
+	return i >= 0 && i < s->n && s->token[i].type == TOKEN_NUMBER;
+}
 
 #endif

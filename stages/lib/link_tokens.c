@@ -247,39 +247,6 @@ is(const struct sentence *s, int i, const char *word)
 	       memcmp(s->text.p + t->begin + 1, word + 1, n - 1) == 0;
 }
 
-bool
-token_has(const struct sentence *s, int i, int bits)
-{
-	return i >= 0 && i < s->n && s->token[i].type == TOKEN_WORD &&
-	       s->token[i].bits & bits;
-}
-
-bool
-token_is(const struct sentence *s, int i, const char *text)
-{
-	size_t n = strlen(text);
-	const struct token *t;
-
-	if (i < 0 || i >= s->n)
-		return false;
-	t = &s->token[i];
-	return t->end - t->begin == n &&
-	       memcmp(s->text.p + t->begin, text, n) == 0;
-}
-
-bool
-token_is_mark(const struct sentence *s, int i, const char *marks)
-{
-	return i >= 0 && i < s->n && s->token[i].type == TOKEN_MARK &&
-	       strchr(marks, s->token[i].mark);
-}
-
-bool
-token_is_number(const struct sentence *s, int i)
-{
-	return i >= 0 && i < s->n && s->token[i].type == TOKEN_NUMBER;
-}
-
 /* How many tokens at i refer to places, and of what type; 0: none.  `it` and
  * `there` are left alone where they stand for nothing (`there are`). */
 static int
