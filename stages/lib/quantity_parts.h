@@ -159,8 +159,20 @@ run_of_digits(const char *text, size_t n, size_t i)
 	return i;
 }
 
+/* The character beyond ASCII at text[at]. */
+uint32_t char_wide(const char *text, size_t n, size_t at, size_t *len);
+
 /* The character at text[at], its length in *len; 0 past the end. */
-uint32_t char_at(const char *text, size_t n, size_t at, size_t *len);
+static inline uint32_t
+char_at(const char *text, size_t n, size_t at, size_t *len)
+{
+	*len = at < n;
+	if (at >= n)
+		return 0;
+	return (unsigned char)text[at] < 0x80 ? (unsigned char)text[at]
+					      : char_wide(text, n, at, len);
+}
+
 /* The character that ends before text[at]; 0 at the start. */
 uint32_t char_before(const char *text, size_t at, size_t *len);
 
@@ -172,7 +184,18 @@ bool char_is_relation(uint32_t c);
 int char_superscript(uint32_t c);                      /* its digit, or -1 */
 bool char_fraction(uint32_t c, int *over, int *under); /* ½ */
 
-size_t skip_spaces(const char *text, size_t n, size_t at);
+/* Over narrow and no-break spaces as well. */
+size_t skip_wide_spaces(const char *text, size_t n, size_t at);
+
+static inline size_t
+skip_spaces(const char *text, size_t n, size_t at)
+{
+	while (class_of(text, n, at) & BYTE_SPACE)
+		at++;
+	return class_of(text, n, at) & BYTE_HIGH ? skip_wide_spaces(text, n, at)
+						 : at;
+}
+
 size_t skip_spaces_back(const char *text, size_t at);
 /* End of the run of letters (any script) and apostrophes from at. */
 size_t word_end(const char *text, size_t n, size_t at);
@@ -310,7 +333,7 @@ struct atom {
 	struct unit unit;
 	const char *qualifier;
 	size_t mark_begin, mark_end;
-	size_t floor; /* the end of what stands before */
+	size_t floor;                  /* the end of what stands before */
 	size_t outer_begin, outer_end; /* the qualifier's, as written */
 	struct slice noun;
 };

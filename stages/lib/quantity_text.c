@@ -27,17 +27,13 @@ const uint8_t byte_class[256] = {
     ROW(H), ROW(H), ROW(H), ROW(H), ROW(H), ROW(H), ROW(H), ROW(H)};
 
 uint32_t
-char_at(const char *text, size_t n, size_t at, size_t *len)
+char_wide(const char *text, size_t n, size_t at, size_t *len)
 {
-	static const uint8_t mask[] = {0, 0x7f, 0x1f, 0x0f, 0x07};
-	*len = 1;
-	if (at >= n) {
-		*len = 0;
-		return 0;
-	}
+	static const uint8_t mask[] = {0, 0, 0x1f, 0x0f, 0x07};
 	unsigned char c = (unsigned char)text[at];
-	size_t need = c < 0x80 ? 1 : c < 0xe0 ? 2 : c < 0xf0 ? 3 : 4;
-	if (c >= 0x80 && (c < 0xc2 || need > n - at))
+	size_t need = c < 0xe0 ? 2 : c < 0xf0 ? 3 : 4;
+	*len = 1;
+	if (c < 0xc2 || need > n - at)
 		return 0xfffd;
 	uint32_t value = c & mask[need];
 	for (size_t i = 1; i < need; i++) {
@@ -132,7 +128,7 @@ char_fraction(uint32_t c, int *over, int *under)
 }
 
 size_t
-skip_spaces(const char *text, size_t n, size_t at)
+skip_wide_spaces(const char *text, size_t n, size_t at)
 {
 	for (;;) {
 		if (class_of(text, n, at) & BYTE_SPACE) {
@@ -140,8 +136,7 @@ skip_spaces(const char *text, size_t n, size_t at)
 			continue;
 		}
 		size_t len;
-		uint32_t c =
-		    class_of(text, n, at) ? char_at(text, n, at, &len) : 0;
+		uint32_t c = char_at(text, n, at, &len);
 		if (c != 0xa0 && c != 0x2009 && c != 0x202f)
 			return at;
 		at += len;

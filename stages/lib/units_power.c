@@ -1,30 +1,6 @@
 /* Exponents behind units: km², m s−1, cm^-1. */
 #include "units_expression.h"
 
-bool
-term_digit(const struct reader *r, size_t at)
-{
-	return at < r->n && r->text[at] >= '0' && r->text[at] <= '9';
-}
-
-size_t
-term_skip(const struct reader *r, size_t at, const char *word)
-{
-	size_t len = 0;
-
-	for (; word[len]; len++) {
-		char c;
-
-		if (at + len >= r->n)
-			return 0;
-		c = r->text[at + len];
-		if (c != word[len] &&
-		    !(c >= 'A' && c <= 'Z' && c + 32 == word[len]))
-			return 0;
-	}
-	return len;
-}
-
 size_t
 term_skip_any(const struct reader *r, size_t at, const char *const *words)
 {
