@@ -35,30 +35,50 @@ lower(char c)
 	return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
 }
 
+/* FNV-1a, a character at a time. */
+static const uint32_t SEED = 2166136261u;
+
+static inline uint32_t
+mix(uint32_t h, char c)
+{
+	return (h ^ (unsigned char)c) * 16777619u;
+}
+
 static uint32_t
 hash(const char *p, size_t n)
 {
-	uint32_t h = 2166136261u;
+	uint32_t h = SEED;
 	for (size_t i = 0; i < n; i++)
-		h = (h ^ (unsigned char)p[i]) * 16777619u;
-	return h ^ h >> 15;
+		h = mix(h, p[i]);
+	return h;
 }
 
+/* The slot of a word or phrase in lower case, whose hash is given. */
 static struct word *
-word_slot(const struct lexicon *lx, const char *p, size_t n)
+word_slot(const struct lexicon *lx, const char *p, size_t n, uint32_t h)
 {
-	uint32_t i = hash(p, n) & lx->word_mask;
+	uint32_t i = (h ^ h >> 15) & lx->word_mask;
 	while (lx->word[i].len != 0 &&
 	       (lx->word[i].len != n || memcmp(lx->word[i].text, p, n) != 0))
 		i = (i + 1) & lx->word_mask;
 	return &lx->word[i];
 }
 
+/* The word of that text, added where it is not there. */
+static struct word *
+new_word(const struct lexicon *lx, const char *p, size_t n)
+{
+	struct word *w = word_slot(lx, p, n, hash(p, n));
+	w->text = p;
+	w->len = (uint32_t)n;
+	return w;
+}
+
 static struct phrase *
-phrase_slot(const struct lexicon *lx, const char *p, size_t n,
+phrase_slot(const struct lexicon *lx, const char *p, size_t n, uint32_t h,
 	    enum phrase_side side)
 {
-	uint32_t i = hash(p, n) & lx->phrase_mask;
+	uint32_t i = (h ^ h >> 15) & lx->phrase_mask;
 	while (lx->phrase[i].len != 0 &&
 	       (lx->phrase[i].len != n || lx->phrase[i].side != side ||
 		memcmp(lx->phrase[i].text, p, n) != 0))
@@ -93,9 +113,7 @@ add_word(struct lexicon *lx, const char *path, const struct yaml_node *text,
 					 path, value->line, value->column,
 					 text->text);
 	}
-	struct word *w = word_slot(lx, text->text, text->len);
-	w->text = text->text;
-	w->len = (uint32_t)text->len;
+	struct word *w = new_word(lx, text->text, text->len);
 	w->kind |= kind;
 	if (value != NULL)
 		w->value = number;
@@ -140,9 +158,7 @@ note_edge(struct lexicon *lx, const struct yaml_node *text, bool after)
 		end--;
 	if (begin == end)
 		return; /* a sign */
-	struct word *w = word_slot(lx, text->text + begin, end - begin);
-	w->text = text->text + begin;
-	w->len = (uint32_t)(end - begin);
+	struct word *w = new_word(lx, text->text + begin, end - begin);
 	w->kind |= after ? WORD_OPENS : WORD_CLOSES;
 }
 
@@ -153,9 +169,7 @@ note_inner(struct lexicon *lx, const struct yaml_node *text)
 		size_t end = word_end(text->text, text->len, i);
 		if (end == i)
 			continue;
-		struct word *w = word_slot(lx, text->text + i, end - i);
-		w->text = text->text + i;
-		w->len = (uint32_t)(end - i);
+		struct word *w = new_word(lx, text->text + i, end - i);
 		w->kind |= WORD_INNER;
 		i = end;
 	}
@@ -190,7 +204,8 @@ add_phrase(struct lexicon *lx, const char *path, enum phrase_side side,
 	if (side == PHRASE_BEFORE)
 		note_inner(lx, text);
 	enum gap gap = side == PHRASE_BETWEEN ? gap_of(means) : GAP_OTHER;
-	*phrase_slot(lx, text->text, text->len, side) =
+	*phrase_slot(lx, text->text, text->len, hash(text->text, text->len),
+		     side) =
 	    (struct phrase){text->text, (uint32_t)text->len, means, side, gap};
 	return 0;
 }
@@ -293,11 +308,14 @@ const struct word *
 lexicon_word(const struct lexicon *lx, const char *text, size_t n)
 {
 	char low[WORD_MAX];
+	uint32_t h = SEED;
 	if (n == 0 || n > WORD_MAX)
 		return NULL;
-	for (size_t i = 0; i < n; i++)
+	for (size_t i = 0; i < n; i++) {
 		low[i] = lower(text[i]);
-	const struct word *w = word_slot(lx, low, n);
+		h = mix(h, low[i]);
+	}
+	const struct word *w = word_slot(lx, low, n, h);
 	return w->len != 0 ? w : NULL;
 }
 
@@ -313,15 +331,17 @@ lexicon_phrase(const struct lexicon *lx, const char *text, size_t begin,
 	       size_t end, enum phrase_side side)
 {
 	char low[PHRASE_MAX];
+	uint32_t h = SEED;
 	size_t n = 0;
 	for (size_t i = begin; i < end; i++) {
 		if (text[i] == ' ' && n > 0 && low[n - 1] == ' ')
 			continue;
 		if (n == PHRASE_MAX)
 			return NULL;
-		low[n++] = lower(text[i]);
+		low[n] = lower(text[i]);
+		h = mix(h, low[n++]);
 	}
-	const struct phrase *p = phrase_slot(lx, low, n, side);
+	const struct phrase *p = phrase_slot(lx, low, n, h, side);
 	return p->len != 0 ? p : NULL;
 }
 
