@@ -245,6 +245,11 @@ Test(link, names_of_actors)
 	LINK("Orla Bank////clause", "Orla Bank (OB) lent [$5] in May.");
 	LINK("Tutsis////clause", "Thousands of Tutsis fled, [5] were left.");
 	LINK(NONE, "Costs of the new dams rose by [5%].");
+	LINK("Ana Lines and Orla Bank////clause",
+	     "In 2010 Ana Lines and Orla Bank cut jobs by [5%].");
+	LINK("Orla////clause", "In 2010 Orla's profit and sales rose [5%].");
+	LINK(NONE, "Demand for low-priced Orla phones rose [5%].",
+	     .title = "Prices");
 	LINK(NONE, "Production grew by [5%].");
 	LINK(NONE, "In May FY2014 saw [5%].");
 	LINK("Ana////clause",

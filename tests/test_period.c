@@ -148,6 +148,8 @@ Test(period, nearest)
 	nearest("More than 5 t were sold in 2012.", "5 t", "2012");
 	nearest("It fell 5% against the euro in May 2012.", "5%", "2012-05");
 	nearest("From 2010 to 2012 it grew 5%.", "5%", "2010/2012");
+	nearest("Theft rose by 5%, the highest rise since 2010.", "5%", "");
+	nearest("Theft has risen by 5% since 2010.", "5%", "2010/..");
 	/* A dash opens a statement of its own. */
 	nearest("In 2015 sales rose by 31 GW - the total in 2016 was 48 GW.",
 		"31 GW", "2015");
@@ -158,7 +160,7 @@ Test(period, nearest)
 	nearest("Peru (7%, the most since 1999) and Mali (3%) paid more.", "3%",
 		"");
 	nearest("Peru (7%, the most since 1999) and Mali (3%) paid more.", "7%",
-		"1999/..");
+		"");
 }
 
 static void
@@ -207,6 +209,9 @@ Test(period, around)
 	around("Sales were 90 tonnes in 2004. Costs rose.", NULL, "2004");
 	around("Sales were 90 tonnes. The shop opened in 2004.", NULL, "");
 	around("Sales were 90 in 2004 and 80 in 2003.", NULL, "");
+	around("Sales were 90, down from 95 in 2004. Costs rose.", NULL, "");
+	around("Sales were 9, less than the 12 of 2004.", NULL, "");
+	around("In 2004 more than 12 were sold.", NULL, "2004");
 	around(NULL, "Harvests in May 2016", "2016-05");
 	around(NULL, "Harvest report: May 2016", "");
 	around(NULL, "Harvest report 2016", "2016");

@@ -144,7 +144,8 @@ verb_of(const struct sentence *s, int to)
 		if (k >= s->n || s->token[k].type != TOKEN_WORD ||
 		    s->token[k].capital ||
 		    token_has(s, k, LINK_OF | LINK_TO | LINK_BREAK) ||
-		    token_is(s, k, "and") || token_is(s, k, "or"))
+		    (!s->token[to].possessive &&
+		     (token_is(s, k, "and") || token_is(s, k, "or"))))
 			break;
 	}
 	return -1;
@@ -189,7 +190,8 @@ actor_at(const struct sentence *s, int i, struct actor *a)
 	a->verb = verb_of(s, a->to);
 	if (a->verb < 0)
 		return false;
-	before = role_before_modifiers(s, first_joined(s, a->from));
+	a->from = first_joined(s, a->from);
+	before = role_before_modifiers(s, a->from);
 	/* `said Chevron invested` has no `that`. */
 	return role_opens_clause(s, before) || token_has(s, before, LINK_VERB);
 }

@@ -32,8 +32,9 @@ refers(const struct work *w)
 	int i = w->find.subject;
 
 	if (i >= 0)
-		return token_is(s, i, "it") || token_is(s, i, "It") ||
-		       token_is(s, i, "its") || token_is(s, i, "Its");
+		return i < w->clause.first &&
+		       (token_is(s, i, "it") || token_is(s, i, "It") ||
+			token_is(s, i, "its") || token_is(s, i, "Its"));
 	for (i = 0; i < w->clause.first; i++)
 		if (token_has(s, i, LINK_FIRM) &&
 		    (token_is(s, i - 1, "the") || token_is(s, i - 1, "The")))

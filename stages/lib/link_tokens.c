@@ -149,7 +149,7 @@ take_word(struct reading *r, size_t limit)
 	t->bits = word_lists_find(r->words, p, n) | bits_of_parts(r, p, n);
 	if (is_acronym(p, n))
 		t->bits &= LINK_NOBODY | LINK_MEASURE | LINK_LEGAL;
-	if (n > 3 && memcmp(p + n - 2, "ed", 2) == 0)
+	if (n > 3 && memcmp(p + n - 2, "ed", 2) == 0 && !memchr(p, '-', n))
 		t->bits |= LINK_VERB;
 	t->capital = is_upper(p[0]);
 	t->possessive = take_possessive(r);

@@ -92,6 +92,22 @@ ends_sentence(struct slice t, size_t i)
 	return i + 1 < t.n && strchr(".!?", t.p[i]) && t.p[i + 1] == ' ';
 }
 
+/* `less than the 7 t of 2010`, `down from 7 t in 2010`. */
+static bool
+is_compared(struct slice t, size_t from, size_t to)
+{
+	static const char *const with[] = {" than ",  " compared ",
+					   " from ",  " against ",
+					   " since ", " versus "};
+
+	for (; from < to; from++)
+		for (size_t i = 0; i < sizeof(with) / sizeof(*with); i++)
+			if (point_has(t, from, with[i]) &&
+			    !(i == 0 && is_digit(t.p[from + 6])))
+				return true; /* but `more than 5` */
+	return false;
+}
+
 bool
 period_of_context(const char *text, size_t n, struct period *out)
 {
@@ -104,6 +120,8 @@ period_of_context(const char *text, size_t n, struct period *out)
 		;
 	for (to = out->end; to < n && !ends_sentence(t, to); to++)
 		;
+	if (is_compared(t, from, out->begin))
+		return false;
 	for (size_t i = from; i < to; i++)
 		if (is_digit(text[i]) && (i < out->begin || i >= out->end))
 			return true;

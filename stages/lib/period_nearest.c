@@ -10,7 +10,8 @@ enum {
 	CONJUNCTION = 12,
 	AMOUNT = 40,
 	BEFORE = 3, /* more often it stands behind */
-	CONTRAST = 60
+	CONTRAST = 60,
+	RECORD = 30 /* bytes from `highest` to `since` */
 };
 
 struct sentence {
@@ -94,6 +95,24 @@ is_basis(const struct sentence *s, const struct period *p)
 	return false;
 }
 
+/* `the highest since 2010`: since then, the amount was another. */
+static bool
+is_record(const struct sentence *s, const struct period *p)
+{
+	static const char *const most[] = {"est ",       " most ",
+					   " first ",    " record ",
+					   "est level ", "est figure "};
+	size_t from = p->begin > RECORD ? p->begin - RECORD : 0;
+
+	if (!point_has(s->t, p->begin, "since"))
+		return false;
+	for (; from < p->begin; from++)
+		for (size_t i = 0; i < sizeof(most) / sizeof(*most); i++)
+			if (point_has(s->t, from, most[i]))
+				return true;
+	return false;
+}
+
 /* True when what stands between an amount and the period behind it begins
  * what is compared with: `4 % less than that in 2008`, `5 t from 7 t in 2008`;
  * or the period says when that was: `its 2015 target`. */
@@ -109,7 +128,7 @@ compares(const struct sentence *s, size_t from, const struct period *p)
 	size_t to = p->begin;
 
 	if (strchr(p->iso, '/'))
-		return false;
+		return is_record(s, p);
 	for (size_t i = 0; i < sizeof(aim) / sizeof(*aim); i++)
 		if (point_has(s->t, p->end, aim[i]))
 			return true;
