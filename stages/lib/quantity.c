@@ -99,9 +99,11 @@ opens_number(const struct scan *s, size_t at)
 static void
 read_qualifiers(const struct scan *s, struct atom *a)
 {
-	size_t edge;
+	size_t edge, core = a->num.core_end;
 	a->outer_begin = a->begin;
 	a->outer_end = a->end;
+	if (core < a->num.end && s->text[core] == '+') /* 30+ billion */
+		a->qualifier = ">=";
 	for (int i = 0; i < 3; i++) {
 		const char *q =
 		    qualifier_before(s->lx, s->text, a->outer_begin, &edge);

@@ -64,7 +64,12 @@ view_is_year(const struct view *v)
 	if (c == '=' || c == '<' || c == '>' || c == '~' || c == 0x223c ||
 	    c == 0x2248 || v->left_kind & WORD_AMOUNT)
 		return false;
-	return !(view_is_counted(v) && !(v->left_kind & WORD_DATED));
+	/* the firm's 2014 earnings */
+	bool owned = v->left.n == 1 && v->left.p[0] == 's' && at > 2 &&
+		     (t[at - 2] == '\'' || t[at - 2] == '\x99') &&
+		     v->a->num.value.digits >= 1900;
+	return owned ||
+	       !(view_is_counted(v) && !(v->left_kind & WORD_DATED));
 }
 
 bool

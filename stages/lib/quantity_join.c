@@ -82,6 +82,18 @@ share_scale(const struct scan *s, struct atom *a, const struct atom *b,
 		a->unit = b->unit;
 }
 
+/* between 1000 and 1600: no year where the first is none */
+static bool
+is_bound_pair(const struct scan *s, const struct atom *a, const struct atom *b,
+	      enum gap gap)
+{
+	size_t begin;
+	return a->drop == KEEP && b->drop == DROP_YEAR && gap == GAP_AND &&
+	       atom_is_bare(a) && !a->has_to && a->num.form == 0 &&
+	       a->num.digits > 2 &&
+	       word_follows(s, a->outer_begin, "between", &begin);
+}
+
 static bool
 join_pair(const struct scan *s, struct atom *a, struct atom *b,
 	  const struct atom *next)
@@ -96,6 +108,13 @@ join_pair(const struct scan *s, struct atom *a, struct atom *b,
 	     (gap == GAP_AND && !one)) &&
 	    (one || b->has_unit))
 		a->drop = KEEP;
+	/* Having 3 to 5 modes: no name `Having 3` */
+	if (a->drop == DROP_WEAK && b->drop == KEEP && b->counted &&
+	    gap == GAP_RANGE && s->n - a->end > 4 &&
+	    memcmp(s->text + a->end, " to ", 4) == 0)
+		a->drop = KEEP;
+	if (is_bound_pair(s, a, b, gap))
+		b->drop = KEEP;
 	spread_drop(a, b, gap);
 	if ((a->drop == KEEP ||
 	     (a->drop == DROP_WEAK && a->num.form & FORM_ONE)) &&

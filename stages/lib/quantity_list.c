@@ -25,7 +25,7 @@ spread_drop(struct atom *a, struct atom *b, enum gap gap)
 	bool joined = gap == GAP_RANGE || gap == GAP_AND || gap == GAP_LIST;
 	bool plain = b->num.form == 0 && atom_is_bare(b);
 	/* Fig. 10, 350 electrons */
-	if (gap == GAP_LIST && b->counted)
+	if (gap == GAP_LIST && b->counted && !is_next(a->value, b->value))
 		joined = false;
 	unsigned no = FORM_TIMES | (~a->num.form & FORM_SPELLED);
 	if (a->drop == DROP_LIST && joined && is_loose(b) &&

@@ -136,6 +136,9 @@ view_is_model(const struct view *v)
 		return false;
 	if (is_orbital(v, c))
 		return true;
+	if (c == 'C' &&
+	    (slice_is(v->right, "rate") || slice_is(v->right, "rates")))
+		return true; /* of a battery */
 	if (c != 'F' && c != 'C')
 		return false;
 	bool name = v->left.n > 1 && is_upper(v->left.p[0]) &&

@@ -343,6 +343,8 @@ joins_words(const struct scan *s, const struct number *n)
 void
 number_words(const struct scan *s, struct number *n)
 {
+	if (n->core_end < n->end && s->text[n->core_end] == '+')
+		return; /* 30+ billion */
 	if (!joins_words(s, n)) {
 		read_minus(s, n);
 		return;

@@ -20,10 +20,11 @@ is_short_times(const struct scan *s, const struct number *n,
 	if (money || (t[at] == 'k' && (glued || one)))
 		return true;
 	/* 6.5m people, 5B users */
-	if ((t[at] == 'm' || t[at] == 'B') && glued && one && c == ' ') {
+	if (glued && one && c == ' ') {
 		size_t noun = word_end(t, s->n, end + 1);
-		return lexicon_kind(s->lx, t + end + 1, noun - end - 1) &
-		       WORD_COUNTED;
+		if (lexicon_kind(s->lx, t + end + 1, noun - end - 1) &
+		    WORD_COUNTED)
+			return true;
 	}
 	/* 10M people and 250 M people, but 0.2M NaOH and 6 M HCl */
 	if (t[at] == 'M' && one)
@@ -48,7 +49,10 @@ void
 number_times(const struct scan *s, struct number *n, bool money)
 {
 	const char *t = s->text;
-	size_t at = skip_spaces(t, s->n, n->end), len;
+	/* 30+ billion */
+	bool plus = s->n - n->end > 1 && t[n->end] == '+' &&
+		    t[n->end + 1] == ' ';
+	size_t at = skip_spaces(t, s->n, n->end + plus), len;
 	if (at == n->end && at < s->n && t[at] == '-')
 		at++; /* a 5-million-dollar house */
 	size_t end = word_end(t, s->n, at);
@@ -58,6 +62,8 @@ number_times(const struct scan *s, struct number *n, bool money)
 	    char_superscript(char_at(t, s->n, end, &len)) >= 0)
 		return;
 	bool letter = w->kind & WORD_LETTER;
+	if (plus && (letter || w->len < 3))
+		return;
 	if ((letter || w->len < 3) && !is_short_times(s, n, w, at, end, money))
 		return;
 	multiply(n, w->value, end);

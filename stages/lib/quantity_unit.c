@@ -322,6 +322,22 @@ read_sign(const struct scan *s, struct atom *a, bool far)
 	a->num.form |= FORM_SIGNED;
 }
 
+/* (− 3 V, of − 3 V: a minus, unlike a dash, may stand apart. */
+static bool
+has_minus_apart(const struct scan *s, const struct atom *a)
+{
+	size_t len, at = skip_spaces_back(s->text, a->begin);
+	if (char_before(s->text, at, &len) != 0x2212 || at == a->begin)
+		return false;
+	at -= len;
+	if (at > 0 && s->text[at - 1] == '(')
+		return true;
+	size_t end = skip_spaces_back(s->text, at);
+	size_t begin = word_begin(s->text, end);
+	return end < at && lexicon_kind(s->lx, s->text + begin, end - begin) &
+			       WORD_PLAIN;
+}
+
 /* 75 USD million: the multiplier behind the unit. */
 static void
 read_late_times(const struct scan *s, struct atom *a)
@@ -479,7 +495,7 @@ atom_units(const struct scan *s, struct atom *a)
 	read_below_zero(s, a);
 	if (!a->has_unit)
 		return;
-	if (a->unit.dimension == s->lx->temperature)
+	if (a->unit.dimension == s->lx->temperature || has_minus_apart(s, a))
 		read_sign(s, a, true);
 	if (a->unit.dimension == s->lx->money)
 		read_price(s, a);
