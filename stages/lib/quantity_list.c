@@ -48,9 +48,9 @@ spread_drop(struct atom *a, struct atom *b, enum gap gap)
 	if (b->drop == DROP_YEAR && a->num.form == 0 && atom_is_bare(a) &&
 	    a->num.digits == 4)
 		a->drop = DROP_YEAR;
-	/* Boeing 747-400 */
-	if (a->drop == DROP_WEAK && plain && !(a->num.form & FORM_ONE) &&
-	    a->end + 3 >= b->begin)
+	/* Boeing 747-400, DC 20521-7020 */
+	if ((a->drop == DROP_WEAK || (a->drop == DROP && a->num.digits > 4)) &&
+	    plain && !(a->num.form & FORM_ONE) && a->end + 3 >= b->begin)
 		b->drop = DROP;
 	if (b->drop == DROP && a->num.form == 0 && atom_is_bare(a) && plain &&
 	    a->end + 3 >= b->begin)
@@ -136,7 +136,8 @@ compound_ratio(const struct scan *s, const struct atom *a, const struct atom *b,
 		     {lx->money, 100, true}};
 	for (size_t i = 0; i < sizeof known / sizeof *known; i++)
 		if (known[i].dimension == a->unit.dimension &&
-		    (known[i].apart || gap == GAP_NONE) &&
+		    (known[i].apart ||
+		     (gap == GAP_NONE && !(b->num.form & FORM_POINT))) &&
 		    is_ratio(&a->unit, &b->unit, known[i].ratio))
 			return known[i].ratio;
 	return 0;
