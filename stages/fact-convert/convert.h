@@ -97,6 +97,10 @@ bool pandoc_convert(const struct setup *setup, enum kind kind, int fd,
 		    struct slice content, struct buffer *out,
 		    struct buffer *log);
 
+/* Appends to out an ODT with the same text, in which pandoc sees the headings
+ * of tables.  False, with nothing appended, where there is nothing to mend. */
+bool odt_mend(struct slice content, struct buffer *out);
+
 /* UTF-8 without NUL: fact-read takes it as it is. */
 bool text_is_clean(struct slice content);
 

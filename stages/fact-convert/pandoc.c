@@ -64,6 +64,21 @@ html_file(const struct setup *setup, struct slice content, struct buffer *log)
 	return fd;
 }
 
+/* The document as pandoc reads all of it; -1: as it is. */
+static int
+mended_odt(const struct setup *setup, struct slice content)
+{
+	struct buffer zip = {0};
+	int fd = -1;
+
+	if (odt_mend(content, &zip)) {
+		fd = child_file(setup->dir);
+		write_all(fd, &zip);
+	}
+	buffer_free(&zip);
+	return fd;
+}
+
 static void
 run_pandoc(const struct setup *setup, enum kind kind, int fd,
 	   struct buffer *out, struct child_result *c)
@@ -117,12 +132,12 @@ pandoc_convert(const struct setup *setup, enum kind kind, int fd,
 	       struct slice content, struct buffer *out, struct buffer *log)
 {
 	struct child_result c, again;
-	int mended;
+	int mended = kind == KIND_ODT ? mended_odt(setup, content) : -1;
 
 	if (kind == KIND_HTML && !text_is_clean(content))
 		fd = html_file(setup, content, log);
 	else
-		fd = dup(fd);
+		fd = mended >= 0 ? mended : dup(fd);
 	run_pandoc(setup, kind, fd, out, &c);
 	mended = !c.ok && c.status && kind == KIND_HTML ? mend(setup, fd) : -1;
 	if (mended >= 0) {
