@@ -392,6 +392,8 @@ Test(quantity, units_and_nouns)
 	    {"$5 m", "[$5 m] 5000000 USD"},
 	    {"$1.17 billion a year earlier", "[$1.17 billion] 1170000000 USD"},
 	    {"48 km 0.762-m gauge", "[48 km] 48 km; [0.762-m] 0.762 m"},
+	    {"up 22% over 2016, over 2016 km",
+	     "[22%] 22 %; [2016 km] > 2016 km"},
 	    {"10 $ 30 kg", "[10 $] 10 USD; [30 kg] 30 kg"},
 	    {"13-fold and 2.5 fold", "[13-fold] 13 fold; [2.5 fold] 2.5 fold"},
 	    {"12× zoom, 12×10 cm", "[12×] 12 ×; [12] 12 cm; [10 cm] 10 cm"},

@@ -53,6 +53,17 @@ is_year_value(const struct view *v)
 	       n->value.digits >= (in ? 1000 : 1500) && n->value.digits < 2100;
 }
 
+/* up 22 percent over 2016: the year that a change is from. */
+static bool
+is_change_over(const struct view *v)
+{
+	const struct scan *s = v->s;
+	return slice_is(v->left, "over") && s->prev != NULL &&
+	       s->prev->has_unit && s->prev->unit.symbol[0] == '%' &&
+	       skip_spaces(s->text, s->n, s->kept) ==
+		   (size_t)(v->left.p - s->text);
+}
+
 bool
 view_is_year(const struct view *v)
 {
@@ -62,14 +73,13 @@ view_is_year(const struct view *v)
 	size_t at = skip_spaces_back(t, v->a->begin), len;
 	uint32_t c = char_before(t, at, &len);
 	if (c == '=' || c == '<' || c == '>' || c == '~' || c == 0x223c ||
-	    c == 0x2248 || v->left_kind & WORD_AMOUNT)
+	    c == 0x2248 || (v->left_kind & WORD_AMOUNT && !is_change_over(v)))
 		return false;
 	/* the firm's 2014 earnings */
 	bool owned = v->left.n == 1 && v->left.p[0] == 's' && at > 2 &&
 		     (t[at - 2] == '\'' || t[at - 2] == '\x99') &&
 		     v->a->num.value.digits >= 1900;
-	return owned ||
-	       !(view_is_counted(v) && !(v->left_kind & WORD_DATED));
+	return owned || !(view_is_counted(v) && !(v->left_kind & WORD_DATED));
 }
 
 bool
