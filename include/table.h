@@ -43,7 +43,7 @@ struct table_value {
 struct table;
 
 /* Whether next, a row right below another, has the headings of a further table:
- * years below amounts. */
+ * years below amounts, or other cells in another number. */
 bool table_begins(struct slice above, struct slice next);
 
 /* Whether next, which stands apart from the row above it (on another page, in

@@ -145,6 +145,10 @@ Test(table, begins)
 {
 	cr_expect(table_begins(slice_of("Chad | 5 | 7"),
 			       slice_of("- | 2021 | 2022")));
+	cr_expect(table_begins(slice_of("1960 | 5"),
+			       slice_of("Country | Area | Debt")));
+	cr_expect(!table_begins(slice_of("Chad | 5 | 7"),
+				slice_of("Country | Area | Debt")));
 	cr_expect(!table_begins(slice_of("Country | Area | Debt"),
 				slice_of("- | 2021 | 2022")));
 	cr_expect(!table_begins(slice_of("Chad | 5 | 7"),

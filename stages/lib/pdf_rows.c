@@ -213,17 +213,16 @@ pdf_rows_read(struct pdf_lines *out, const struct pdf_runs *r,
 		column.x1 = fmaxf(column.x1, run[i]->x1);
 	}
 	find_tables(row, rows, r, run);
-	for (int k = 0, lines; k < rows; k += lines) {
-		int to = k;
+	for (int k = 0; k < rows;) {
+		int to = k, lines = 0;
 
 		while (to < rows && row[to].table)
 			to++;
-		lines = to - k > 1
-			    ? pdf_table_write(out, r, run, row + k, to - k)
-			    : 0;
-		if (lines == 0)
+		if (to - k > 1)
+			lines = pdf_table_write(out, r, run, row + k, to - k);
+		k += lines;
+		for (to = to > k ? to : k + 1; lines == 0 && k < to; k++)
 			put_row(out, r, &row[k], run);
-		lines = lines ? lines : 1;
 	}
 	for (size_t i = first; i < out->n; i++) {
 		out->line[i].left = column.x0;

@@ -77,16 +77,16 @@ table_begins(struct slice above, struct slice next)
 {
 	struct slice cell;
 	bool amounts = false;
-	int periods = 0;
+	int before = 0, cells = 0, periods = 0;
 
-	while (next_cell(&above, &cell))
+	for (; next_cell(&above, &cell); before++)
 		amounts |= cell_is_amount(cell);
-	while (next_cell(&next, &cell)) {
+	for (; next_cell(&next, &cell); cells++) {
 		if (cell_is_amount(cell))
 			return false;
 		periods += cell_is_period(cell);
 	}
-	return amounts && periods > 1;
+	return amounts && cells > 1 && (periods > 1 || cells != before);
 }
 
 static void
