@@ -39,6 +39,10 @@ int role_behind_aside(const struct sentence *s, int i);
 /* `Mali mines`: whether token i, right behind a name, may be a verb. */
 bool role_verb_in_s(const struct sentence *s, int i);
 
+/* `with Mali (or Orla) buying`: whether token i, behind a name and an aside,
+ * says what it does. */
+bool role_does(const struct sentence *s, int i);
+
 /* The token before `the northern ...` that ends before token i. */
 int role_before_modifiers(const struct sentence *s, int i);
 

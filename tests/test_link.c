@@ -286,6 +286,10 @@ Test(link, entries_of_lists)
 	LINK("Mali/ML///clause",
 	     "Peru led with 9 t, followed by Mali with [5 t].");
 	LINK("Mali/ML///clause", "Peru cut it by 9 t, and Mali by [5 t].");
+	LINK("Mali/ML///clause", "It is traded, with Mali alone buying [5 t].");
+	LINK("Orla Bank////clause",
+	     "Loans grew, with the Orla Bank (OB) accounting for [5%].");
+	LINK("Peru/PE/Mali/ML/clause", "Peru traded [5 t] with Mali.");
 	LINK("Peru/PE/Mali/ML/clause", "Peru traded with Mali [5 t].");
 	LINK("Orla////clause", "They include Ana (3%) and Orla ([5%]).");
 	LINK("Labour Party////clause",
@@ -473,6 +477,10 @@ Test(link, what_a_general_claim_measures)
 	LINK("WHO//death rate//clause",
 	     "In 2019 the WHO's death rate was cut by [5%].",
 	     .measure = true, .claim = "change");
+	LINK("//vehicle theft//", "Jumps were in vehicle theft (up [5%]).",
+	     .measure = true);
+	LINK(NONE, "They went 9 miles ([14 km]).", .measure = true);
+	LINK(NONE, "It cost 9 million yuan ([$1 million]).", .measure = true);
 	LINK(NONE, "The costs of a [7 km] line rose.", .measure = true);
 	LINK(NONE, "The total was [12 t].", .measure = true);
 	LINK(NONE, "Prices were high; it weighed [12 t].");

@@ -187,6 +187,11 @@ actor_at(const struct sentence *s, int i, struct actor *a)
 		return token_has(s, i + 1, LINK_VERB | LINK_ADVERB);
 	if (!s->token[i].capital || !name_at(s, i, a))
 		return false;
+	before = role_before_modifiers(s, a->from);
+	if (token_is(s, before, "with") && role_does(s, a->to + 1)) {
+		a->verb = a->to + 1;
+		return true;
+	}
 	a->verb = verb_of(s, a->to);
 	if (a->verb < 0)
 		return false;

@@ -63,7 +63,7 @@ in_phrase(const struct sentence *s, int i)
 	const struct token *t = &s->token[i];
 
 	if (i < 0 || t->type != TOKEN_WORD || t->bits & other ||
-	    t->possessive || (t->capital && i > 0))
+	    t->possessive || (t->capital && i > 0) || leads_on(s, i))
 		return false;
 	for (size_t k = 0; k < sizeof(none) / sizeof(*none); k++)
 		if (token_is(s, i, none[k]))
@@ -143,6 +143,26 @@ goes_on(const struct sentence *s, int i, int first)
 	return false;
 }
 
+/* `robberies (up 5 %)`: the noun phrase before the bracket that the amount
+ * begins; none in `7 km (4 miles)`. */
+static struct slice
+before_bracket(const struct sentence *s, int first)
+{
+	int i = first - 1, from;
+
+	while (token_has(s, i, LINK_ADVERB) || leads_on(s, i))
+		i--;
+	if (!token_is_mark(s, i, "(") || i == 0 || !in_phrase(s, i - 1) ||
+	    s->token[i - 1].capital)
+		return (struct slice){"", 0};
+	from = phrase_start(s, i - 1);
+	for (int k = from - 1; k < i; k++)
+		if (token_is_number(s, k) || token_has(s, k, LINK_NUMBER))
+			return (struct slice){"", 0};
+	return (struct slice){s->text.p + s->token[from].begin,
+			      s->token[i - 1].end - s->token[from].begin};
+}
+
 struct slice
 measure_before(const struct word_lists *measures, const struct sentence *s,
 	       int first)
@@ -172,7 +192,7 @@ measure_before(const struct word_lists *measures, const struct sentence *s,
 			break;
 	}
 	if (found < 0)
-		return (struct slice){"", 0};
+		return before_bracket(s, first);
 	from = phrase_start(s, found);
 	return (struct slice){s->text.p + s->token[from].begin,
 			      s->token[phrase_end(s, found, first)].end -

@@ -227,6 +227,21 @@ is_it(const struct sentence *s, int i)
 	       s->token[i].end - s->token[i].begin == 2;
 }
 
+bool
+role_does(const struct sentence *s, int i)
+{
+	const struct token *t;
+
+	i = role_behind_aside(s, i);
+	while (token_has(s, i, LINK_ADVERB))
+		i++;
+	if (i >= s->n)
+		return false;
+	t = &s->token[i];
+	return t->type == TOKEN_WORD && !t->capital && t->end - t->begin > 5 &&
+	       memcmp(s->text.p + t->end - 3, "ing", 3) == 0;
+}
+
 enum role
 role_of(const struct sentence *s, int i)
 {
@@ -237,7 +252,9 @@ role_of(const struct sentence *s, int i)
 	while ((k = role_joined(s, head)) >= 0)
 		head = k;
 	k = role_before_modifiers(s, head);
-	if (token_has(s, k, LINK_OBJECT))
+	if (token_is(s, k, "with") && role_does(s, i + 1))
+		role = ROLE_SUBJECT;
+	else if (token_has(s, k, LINK_OBJECT))
 		role = ROLE_OBJECT;
 	else if (token_has(s, k, LINK_TO))
 		role = ROLE_TO;
