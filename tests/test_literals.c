@@ -111,6 +111,19 @@ Test(literals, classes_with_brackets)
 	gives("[[:alpha:]\\]]border", "border");
 }
 
+/* Of few members a class is so many alternatives; signs are rare. */
+Test(literals, small_classes)
+{
+	gives("c[AO]mes?", "cames|comes|came|come");
+	gives("[^ao]mes", "mes");
+	gives("[a-o]mes", "mes");
+	gives("p[=<\xe2\x89\xa4]", "p=|p<|p\xe2\x89\xa4");
+	gives(". [=>]", " =| >");
+	gives("[=>].", "=|>");
+	gives("[,=].", "");
+	gives("na\xc3\xafve[s\xc3\xa9]?", "na & ve");
+}
+
 static uint64_t
 scan(const char *a, const char *b, const char *text)
 {

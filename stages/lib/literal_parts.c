@@ -35,18 +35,19 @@ is_common(const char *word, size_t n)
 	return false;
 }
 
-/* 0 for too short, 1 for common words only, else more with the length of the
- * longest word that is not common, and at the edge of an amount's mark, whose
- * bytes are control characters. */
+/* 0 for too short (but = < > are rare), 1 for common words only, else more with
+ * the length of the longest word that is not common, and at the edge of an
+ * amount's mark, whose bytes are control characters. */
 static int
 rarity(const char *text)
 {
 	size_t best = 0, all = 0, marks = 0;
+	bool sign = strpbrk(text, "=<>") != NULL;
 
 	while (*text) {
 		size_t n = 0;
 
-		while (text[n] > ' ')
+		while ((unsigned char)text[n] > ' ')
 			n++;
 		if (n > best && !is_common(text, n))
 			best = n;
@@ -54,7 +55,7 @@ rarity(const char *text)
 		marks += text[n] && text[n] != ' ';
 		text += n + (text[n] != '\0');
 	}
-	if (all < 2)
+	if (all < 2 && !sign)
 		return 0;
 	return (best > 0 ? 2 + (int)best : 1) + (marks > 0 ? 2 : 0);
 }

@@ -8,6 +8,8 @@
  * A recursive walk over alternations, sequences, atoms and quantifiers, each of
  * which gives a part; `unsure` ends the whole walk with nothing.
  */
+enum { MEMBERS_MAX = 8 }; /* of a class that is read as alternatives */
+
 struct walk {
 	const char *p;
 	bool unsure;
@@ -245,19 +247,62 @@ is_literal(char c)
 	       (c >= ' ' && c < 0x7f && c != '.');
 }
 
+/* A plain member of a class at p into out; its bytes, 0 for all else.  Beyond
+ * ASCII only mathematical operators: they have no case. */
+static size_t
+read_member(const char *p, char out[4])
+{
+	const unsigned char *u = (const unsigned char *)p;
+
+	out[0] = (char)tolower(*u);
+	out[1] = '\0';
+	if (*u >= ' ' && *u < 0x7f)
+		return strchr("\\[]^-", *p) ? 0 : 1;
+	if (u[0] != 0xe2 || u[1] < 0x88 || u[1] > 0x8b || u[2] < 0x80)
+		return 0;
+	memcpy(out, p, 3);
+	out[3] = '\0';
+	return 3;
+}
+
+/* A class of few members is as many alternatives: [=<≤].  False, and nothing
+ * is read, when it is any other. */
+static bool
+read_small_class(struct walk *w, struct part *out)
+{
+	const char *p = w->p + 1;
+	struct part one;
+	char text[4];
+	size_t len;
+	int n = 0;
+
+	for (; *p != ']'; p += len, n++) {
+		len = read_member(p, text);
+		if (len == 0 || n == MEMBERS_MAX)
+			return false;
+		part_start(n == 0 ? out : &one, text, true);
+		if (n > 0)
+			part_either(out, &one);
+	}
+	w->p = n > 0 ? p + 1 : w->p;
+	return n > 0;
+}
+
 /* One character, class or escape with its quantifier. */
 static void
 walk_atom(struct walk *w, struct part *out)
 {
 	char c[2] = {*w->p};
-	bool literal = false;
+	bool literal = false, class = false;
 	struct part one;
 	struct repeat r;
 
 	if (c[0] == '\\') {
 		literal = read_escape(w, c);
 	} else if (c[0] == '[') {
-		skip_class(w);
+		class = read_small_class(w, &one);
+		if (!class)
+			skip_class(w);
 	} else {
 		literal = is_literal(c[0]);
 		w->p++;
@@ -267,12 +312,13 @@ walk_atom(struct walk *w, struct part *out)
 	if (w->unsure)
 		return;
 	r = read_repeat(w);
-	if (!literal) {
+	if (!literal && !class) {
 		part_open(out);
 		return;
 	}
 	c[0] = (char)tolower((unsigned char)c[0]);
-	part_start(&one, c, true);
+	if (literal)
+		part_start(&one, c, true);
 	repeat(&one, r);
 	part_follow(out, &one);
 }
