@@ -1,5 +1,5 @@
 /* Fractions in words: one third, two and a half, half a million. */
-#include "quantity_parts.h"
+#include "quantity_join.h"
 
 /* The denominator at t: third, twenty-fifths; 0 when none. */
 static long long
@@ -148,6 +148,28 @@ is_ordinal(const struct token *t, const struct cardinal *c, long long under,
 	       (!one && !part && (t->hyphen || c->scale > 0 || c->joined));
 }
 
+/* the last three quarters, two quarters, three quarters in a row: parts of the
+ * year are counted. */
+static bool
+counts_quarters(const struct scan *s, const struct number *n,
+		const struct cardinal *c, size_t end)
+{
+	static const char quarters[] = "quarters", row[] = " in a row";
+	static const char *const which[] = {"last", "past", "first", "next",
+					    "previous"};
+	size_t at = end - (sizeof quarters - 1), begin;
+	if (end < sizeof quarters || memcmp(s->text + at, quarters, 8) != 0)
+		return false;
+	if (decimal_cmp(c->value, decimal_of(2)) == 0 ||
+	    decimal_cmp(c->value, decimal_of(4)) == 0)
+		return true;
+	for (size_t i = 0; i < sizeof which / sizeof *which; i++)
+		if (word_follows(s, n->begin, which[i], &begin))
+			return true;
+	return s->n - end >= sizeof row - 1 &&
+	       memcmp(s->text + end, row, sizeof row - 1) == 0;
+}
+
 void
 number_over(const struct scan *s, struct number *n, struct cardinal *c)
 {
@@ -161,7 +183,7 @@ number_over(const struct scan *s, struct number *n, struct cardinal *c)
 		n->end = end;
 		return;
 	}
-	if (under == 0)
+	if (under == 0 || counts_quarters(s, n, c, end))
 		return;
 	/* one hundred thirty fifths: 100/35 */
 	if (c->low == 10 && plural && !c->joined && under < 10 &&

@@ -11,7 +11,10 @@ is_name_part(const struct view *v, size_t at)
 		uint32_t c = char_before(t, at, &len);
 		if (char_is_letter(c))
 			return true;
-		if (!is_digit(c) && !char_is_dash(c))
+		bool point = c == '.' && at > 1 &&
+			     is_digit_at(t, v->s->n, at) &&
+			     is_digit_at(t, v->s->n, at - 2);
+		if (!is_digit(c) && !char_is_dash(c) && !point)
 			return false;
 	}
 	return false;

@@ -82,14 +82,18 @@ share_scale(const struct scan *s, struct atom *a, const struct atom *b,
 		a->unit = b->unit;
 }
 
-/* between 1000 and 1600: no year where the first is none */
+/* between 1000 and 1600, £400-1600: no year where the first is none */
 static bool
 is_bound_pair(const struct scan *s, const struct atom *a, const struct atom *b,
 	      enum gap gap)
 {
 	size_t begin;
-	return a->drop == KEEP && b->drop == DROP_YEAR && gap == GAP_AND &&
-	       atom_is_bare(a) && !a->has_to && a->num.form == 0 &&
+	if (a->drop != KEEP || b->drop != DROP_YEAR)
+		return false;
+	if (a->has_unit && a->unit.prefix && gap == GAP_RANGE &&
+	    b->begin - a->end <= 3 && !a->has_to)
+		return true;
+	return gap == GAP_AND && atom_is_bare(a) && !a->has_to && a->num.form == 0 &&
 	       a->num.digits > 2 &&
 	       word_follows(s, a->outer_begin, "between", &begin);
 }

@@ -39,7 +39,7 @@ static const char *const rising[] = {
     "rose",   "risen",    "grew",     "grown",   "climbed", "raised",
     "lifted", "expanded", "jumped",   "surged",  "soared",  "improved",
     "gained", "widened",  "extended", "boosted", "up",      "advanced",
-    "added",  "rallied",  NULL};
+    "added",  "rallied",  "changed", "went",    "moved",   NULL};
 static const char *const falling[] = {
     "fell",    "fallen",  "lost",    "dropped",  "slid",
     "slipped", "slumped", "sank",    "declined", "dipped",
