@@ -1,8 +1,10 @@
 /*
  * Text from the word boxes of PDF pages, in reading order.  The steps, each a
  * file: boxes (read what `pdftotext -bbox-layout` wrote), runs (words that
- * stand close on a line; superscripts told apart), margins (running heads and
- * feet), columns (reading order, tables), paragraphs (lines joined to text).
+ * stand close on a line; superscripts told apart), gutters (the white between
+ * columns, which ends a run), margins (running heads and feet), columns (reading
+ * order), rows and table (lines, cells in their columns), paragraphs (lines
+ * joined to text).
  * Lengths are points, y grows downwards.
  */
 #ifndef FACTPIPE_PDF_H

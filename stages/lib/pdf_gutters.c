@@ -173,6 +173,10 @@ try_gutter(struct page *p, struct gutter g, int least)
 	float exact = EXACT * p->height;
 	int even = 0, all = 0, words[2];
 
+	/* Most strips are not as high as that, so that pages of many words
+	 * take no longer. */
+	if (g.y1 - g.y0 < (float)(least - 1) * p->height / 2)
+		return;
 	g.x0 = fmaxf(left_edge(p, &g), g.x0 - REACH * p->height);
 	for (int i = 0; i < p->n; i++)
 		if (covers(&p->gap[i], &g)) {
