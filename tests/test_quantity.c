@@ -512,6 +512,7 @@ Test(quantity, what_is_none)
 	    "2.6 Sex differences",
 	    "Phys. Lett. 27 (2003) 6-11.",
 	    "a 1200 series pump",
+	    "at 0x23 or 0x5C, 0xff and 0x1F",
 	    "the object J215728.21-360215.1",
 	    "at a 0.2C rate",
 	    "the firm's 2014 earnings",

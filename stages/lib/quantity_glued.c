@@ -195,6 +195,10 @@ is_letter_glued(const struct view *v)
 	size_t begin = v->a->end, end = word_end(t, v->s->n, begin);
 	size_t n = end - begin;
 	bool digits = is_digit_at(t, v->s->n, end);
+	/* 0xff */
+	if (v->after == 'x' && n > 1 && v->a->num.end == v->a->num.begin + 1 &&
+	    t[v->a->num.begin] == '0')
+		return true;
 	bool shout = n > 1 && is_upper(t[begin]) && is_upper(t[begin + 1]);
 	if (v->after == 'x' && n == 1 && !digits)
 		return false;

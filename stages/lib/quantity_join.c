@@ -93,8 +93,8 @@ is_bound_pair(const struct scan *s, const struct atom *a, const struct atom *b,
 	if (a->has_unit && a->unit.prefix && gap == GAP_RANGE &&
 	    b->begin - a->end <= 3 && !a->has_to)
 		return true;
-	return gap == GAP_AND && atom_is_bare(a) && !a->has_to && a->num.form == 0 &&
-	       a->num.digits > 2 &&
+	return gap == GAP_AND && atom_is_bare(a) && !a->has_to &&
+	       a->num.form == 0 && a->num.digits > 2 &&
 	       word_follows(s, a->outer_begin, "between", &begin);
 }
 
@@ -141,8 +141,7 @@ join_pair(const struct scan *s, struct atom *a, struct atom *b,
 	if (b->chained || a->chained)
 		return false;
 	return join_scale(s, a, b) || join_feet(s, a, b) ||
-	       join_part(s, a, b, gap) ||
-	       join_range(s, a, b, gap) ||
+	       join_part(s, a, b, gap) || join_range(s, a, b, gap) ||
 	       join_tolerance(a, b, gap) || join_compound(s, a, b, gap) ||
 	       join_bounds(a, b, gap);
 }

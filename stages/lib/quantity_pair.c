@@ -49,10 +49,22 @@ unit_end(const struct scan *s, size_t at)
 	return begin + n;
 }
 
+/* 0x5C: a number in base 16, whose x is at text[at). */
+static bool
+is_hex(const struct scan *s, size_t at)
+{
+	const char *t = s->text;
+	return at > 0 && at < s->n && t[at] == 'x' && t[at - 1] == '0' &&
+	       !(at > 1 && (is_digit_at(t, s->n, at - 2) ||
+			    strchr(".,", t[at - 2]) != NULL));
+}
+
 bool
 pair_goes_on(const struct scan *s, size_t at)
 {
 	const char *t = s->text;
+	if (is_hex(s, at))
+		return false;
 	for (int k = 0; k < 4; k++) {
 		if (at >= s->n || (t[at] != '/' && (t[at] | 32) != 'x') ||
 		    !is_digit_at(t, s->n, at + 1))

@@ -39,12 +39,11 @@ static const char *const rising[] = {
     "rose",   "risen",    "grew",     "grown",   "climbed", "raised",
     "lifted", "expanded", "jumped",   "surged",  "soared",  "improved",
     "gained", "widened",  "extended", "boosted", "up",      "advanced",
-    "added",  "rallied",  "changed", "went",    "moved",   NULL};
+    "added",  "rallied",  "changed",  "went",    "moved",   NULL};
 static const char *const falling[] = {
-    "fell",    "fallen",  "lost",    "dropped",  "slid",
-    "slipped", "slumped", "sank",    "declined", "dipped",
-    "plunged", "eased",   "tumbled", "shed",     "down",
-    NULL};
+    "fell",    "fallen", "lost",     "dropped", "slid",    "slipped",
+    "slumped", "sank",   "declined", "dipped",  "plunged", "eased",
+    "tumbled", "shed",   "down",     NULL};
 
 /* `rose from 7 to 9`, unlike `ranges from 7 to 9`. */
 static bool
@@ -310,8 +309,7 @@ join_over(const struct scan *s, struct atom *a, const struct atom *b)
 	bool one = decimal_cmp(a->value, decimal_of(1)) == 0;
 	bool ten = is_ten(b->value);
 	struct decimal v;
-	if ((over && !ends) ||
-	    (in && !(one || ten || b->outer_end > b->end)) ||
+	if ((over && !ends) || (in && !(one || ten || b->outer_end > b->end)) ||
 	    (!over && decimal_cmp(a->value, b->value) >= 0) ||
 	    !decimal_div(a->value, b->value, &v))
 		return false;
