@@ -56,6 +56,14 @@ Test(kind, what_stands_between)
 	says("Rain was [30 percent] above average.", "share", "comparison",
 	     "");
 	says("To meet the target will cost [$5].", "money", "forecast", "");
+	says("Sales in Mali ([+4%]) and Togo.", "share", "change", "up");
+	says("Sales are up in Mali [+4%].", "share", "change", "up");
+	says("It went badly for Togo [-3%], Mali and Chad.", "share",
+	     "change", "down");
+	says("Growth was [-3%].", "share", "share", "");
+	says("Growth: [-3%].", "share", "share", "");
+	says("A deficit, [-3%] of output.", "share", "share", "");
+	says("In Mali the decrease was [3%].", "share", "change", "down");
 	says("Anyone with [5 percent] of the stock.", "share", "limit", "");
 	says("It plans to lay [5 km].", "length", "forecast", "");
 	says("The plan is for men aged [18].", "number", "level", "");

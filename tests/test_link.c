@@ -391,6 +391,11 @@ Test(link, headings_and_titles)
 	     .title = "Holy See (Vatican City)");
 	LINK(NONE, "Some [9 million] people worldwide speak it.",
 	     .title = "Mali");
+	LINK(NONE, "World output grew by [5%].", .title = "Mali");
+	LINK(NONE, "The global price was [$30].", .title = "Mali");
+	LINK("Asia/142///clause",
+	     "Mali had a third, as all of Asia took [84%] of the jobs.",
+	     .title = "Mali");
 	LINK(NONE, "Oil was [$30].", .title = "Mali will not be next");
 	LINK(NONE, "Oil was [$30].", .title = "Malian");
 }

@@ -68,6 +68,11 @@ changing(const struct words *b, const char *dimension)
 					WORDS_AROUND);
 	if (words_are(b, 0, "of"))
 		return growth_of(b);
+	/* `the decrease was 3 percent`; growth may have its own sign */
+	if (strcmp(dimension, "share") == 0 && !words_are(b, 1, "growth") &&
+	    !words_are(b, 1, "Growth") &&
+	    (words_are(b, 0, "was") || words_are(b, 0, "is")))
+		return words_with(b, WORD_NOUN, 1, 2);
 	verb = words_with(b, WORD_UP | WORD_DOWN | WORD_NOUN, 0, 1);
 	if (verb == 0 && strcmp(dimension, "share") != 0 &&
 	    !(b->word[0].bits & (WORD_UP | WORD_DOWN)))
@@ -199,6 +204,31 @@ is_forecast(const struct words *b)
 	return is_planned(b) || may_come(b);
 }
 
+/* `Mali (+4%), Togo -3%`, but not `was -3%`, `growth: -3%`, `-3% of GDP`: a
+ * share with its sign. */
+static int
+is_signed(const char *text, size_t n, size_t begin, const struct words *b,
+	  const struct words *a, const char **dir)
+{
+	static const char *const verb[] = {"is", "was",  "are", "were",
+					   "of", "from", "to",  "at"};
+	size_t at = begin + (begin < n && text[begin] == ' ');
+	bool up = at < n && text[at] == '+';
+	bool down = at < n && (text[at] == '-' ||
+			       (n - at > 3 &&
+				memcmp(text + at, "\xe2\x88\x92", 3) == 0));
+
+	if ((!up && !down) || words_are(a, 0, "of") || words_are(a, 0, "to"))
+		return 0;
+	for (size_t i = 0; i < sizeof(verb) / sizeof(*verb); i++)
+		if (words_are(b, 0, verb[i]))
+			return 0;
+	if (b->n == 0 && !(begin > 0 && text[begin - 1] == '('))
+		return 0;
+	*dir = up ? "up" : "down";
+	return 1;
+}
+
 /* ---- lists ------------------------------------------------------------ */
 
 static int
@@ -289,7 +319,8 @@ claim_kind_read(const struct word_lists *k, const char *text, size_t n,
 	words_after(k, text, n, end, &a);
 	if ((than = more_than(&a, &out.direction)))
 		out.kind = than;
-	else if (is_change(&b, &a, dimension, &out.direction))
+	else if (is_change(&b, &a, dimension, &out.direction) ||
+		 (share && is_signed(text, n, begin, &b, &a, &out.direction)))
 		out.kind = "change";
 	else if (words_with(&a, WORD_COMPARISON, 0, 1) >= 0 &&
 		 !strcmp(dimension, "number"))

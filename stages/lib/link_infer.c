@@ -170,6 +170,19 @@ from_topic(struct work *w)
 	return true;
 }
 
+/* `World output`, `The global price`, but not `The World Bank`. */
+static bool
+is_worldwide(const struct sentence *s)
+{
+	int i = token_is(s, 0, "the") || token_is(s, 0, "The");
+	bool all = token_has(s, i, LINK_EVERYWHERE);
+
+	return all ||
+	       ((token_is(s, i, "World") || token_is(s, i, "Global") ||
+		 token_is(s, i, "world") || token_is(s, i, "global")) &&
+		i + 1 < s->n && !s->token[i + 1].capital);
+}
+
 /* The sentence names nobody: the title's place, or what the sentence before
  * is about when this one is about a country's measure. */
 static void
@@ -179,7 +192,8 @@ from_around(struct work *w)
 	bool subject;
 	int topic;
 
-	if (!w->clause.labelled && (f->actor || f->doubt))
+	if (!w->clause.labelled &&
+	    (f->actor || f->doubt || is_worldwide(w->s)))
 		return;
 	for (int i = 0; i < NEAR; i++)
 		if (token_has(w->s, w->clause.last + i, LINK_EVERYWHERE))

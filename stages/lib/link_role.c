@@ -55,6 +55,7 @@ role_opens_clause(const struct sentence *s, int i)
 {
 	return i < 0 || token_is_mark(s, i, ",;:.\"-") ||
 	       token_has(s, i, LINK_BREAK) || joins(s, i) ||
+	       (token_is(s, i, "as") && token_is_mark(s, i - 1, ",")) ||
 	       s->token[i].type == TOKEN_YEAR ||
 	       (token_has(s, i, LINK_NOBODY) && s->token[i].capital &&
 		token_is_number(s, i - 1)); /* On 3 March Mali ... */
@@ -242,6 +243,14 @@ role_does(const struct sentence *s, int i)
 	       memcmp(s->text.p + t->end - 3, "ing", 3) == 0;
 }
 
+/* `all of`, which token k ends, where a clause begins. */
+static bool
+is_all_of(const struct sentence *s, int k)
+{
+	return token_is(s, k, "of") && token_is(s, k - 1, "all") &&
+	       role_opens_clause(s, k - 2);
+}
+
 enum role
 role_of(const struct sentence *s, int i)
 {
@@ -258,6 +267,8 @@ role_of(const struct sentence *s, int i)
 		role = ROLE_OBJECT;
 	else if (token_has(s, k, LINK_TO))
 		role = ROLE_TO;
+	else if (is_all_of(s, k) && verb_follows(s, i))
+		role = ROLE_SUBJECT;
 	else if (token_has(s, k, LINK_OF))
 		role = k > 0 && token_has(s, k - 1, LINK_NOT_OF) ? ROLE_TO
 								 : ROLE_OF;
