@@ -12,10 +12,10 @@
 #include "quantity.h"
 
 struct cell {
-	struct buffer reading;      /* the line */
-	size_t label;               /* bytes of its heading; 0: none */
-	struct quantity quantity;   /* in the reading */
-	size_t begin, end;          /* the amount in the text */
+	struct buffer reading;    /* the line */
+	size_t label;             /* bytes of its heading; 0: none */
+	struct quantity quantity; /* in the reading */
+	size_t begin, end;        /* the amount in the text */
 };
 
 /* Reads text, a record whose block is `cell`.  c may hold an earlier reading,

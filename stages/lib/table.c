@@ -1,4 +1,4 @@
-/* Which rows of a table are headings, and what its columns are. */
+/* The cells of a table, and which of its rows are headings. */
 #include "table_parts.h"
 
 #include <stdlib.h>
@@ -134,9 +134,8 @@ table_heading(const struct table *t, int column)
 
 /* ---- rows --------------------------------------------------------------- */
 
-/* The number of cells that most rows have. */
-static int
-find_width(const struct table *t)
+int
+table_width(const struct table *t)
 {
 	int count[TABLE_COLUMNS + 1] = {0}, best = 0;
 
@@ -149,8 +148,8 @@ find_width(const struct table *t)
 	return best;
 }
 
-static bool
-has_amounts(const struct table *t, int row)
+bool
+table_has_amounts(const struct table *t, int row)
 {
 	for (int c = 0; c < t->row[row].n; c++)
 		if (cell_is_amount(table_text(t, row, c)))
@@ -224,22 +223,20 @@ head_cell(const struct table *t, int row, int column)
 				: table_text(t, row, column - missing);
 }
 
-/* Rows of headings come first and hold no amounts. */
-static int
-count_heads(const struct table *t)
+int
+table_count_heads(const struct table *t)
 {
 	int n = 0;
 
-	while (n < t->rows && n < TABLE_HEADS && !has_amounts(t, n) &&
+	while (n < t->rows && n < TABLE_HEADS && !table_has_amounts(t, n) &&
 	       (n == 0 ? t->row[n].n == t->width || t->row[n].n + 1 == t->width
 		       : goes_on(t, n)))
 		n++;
 	return n < t->rows ? n : 0;
 }
 
-/* The headings of a column from top to bottom, each said once. */
-static void
-join_heads(struct table *t, int column)
+void
+table_join_heads(struct table *t, int column)
 {
 	struct table_column *c = &t->column[column];
 	struct slice last = {"", 0};
@@ -256,215 +253,4 @@ join_heads(struct table *t, int column)
 		last = s;
 	}
 	c->end = t->heads.n;
-}
-
-/* ---- columns ------------------------------------------------------------ */
-
-bool
-table_one_of(struct slice s, const char *const *name)
-{
-	for (; *name; name++)
-		if (s.n == strlen(*name) && strncasecmp(s.p, *name, s.n) == 0)
-			return true;
-	return false;
-}
-
-bool
-table_idle(struct slice head)
-{
-	static const char *const name[] = {
-	    "rank", "no",    "no.",     "#",    "s/n",   "ref",      "ref.",
-	    "page", "pages", "id",      "note", "notes", "source",   "year",
-	    "date", "isbn",  "chapter", "room", "table", "position", NULL};
-	static const char *const last[] = {"code", "phone",    "telephone",
-					   "fax",  "postcode", NULL};
-	const char *space = memrchr(head.p, ' ', head.n);
-	struct slice word = head;
-
-	if (space)
-		word = (struct slice){space + 1,
-				      (size_t)(head.p + head.n - space) - 1};
-	return table_one_of(head, name) || table_one_of(word, last);
-}
-
-static bool
-is_place(const struct table *t, struct slice s)
-{
-	struct place p;
-
-	s = cell_without_marks(s);
-	return s.n > 0 && places_find(t->places, s, &p) &&
-	       (p.form == PLACE_NAME || p.form == PLACE_CITY);
-}
-
-static void
-count_column(struct table *t, int column)
-{
-	struct table_column *c = &t->column[column];
-	struct slice head;
-
-	c->amounts = c->texts = c->periods = c->filled = 0;
-	for (int r = t->heads_n; r < t->rows; r++) {
-		struct slice s = table_text(t, r, column);
-
-		if (t->row[r].n != t->width || cell_is_empty(s))
-			continue;
-		c->filled++;
-		if (cell_is_period(s))
-			c->periods++;
-		else if (cell_is_amount(s))
-			c->amounts++;
-		else
-			c->texts++;
-	}
-	head = table_heading(t, column);
-	c->period = cell_is_period(head);
-	c->place = is_place(t, head);
-	c->idle = table_idle(head);
-}
-
-bool
-table_holds_amounts(const struct table *t, int column)
-{
-	const struct table_column *c = &t->column[column];
-
-	return column > t->stub && column != t->unit && !c->idle &&
-	       c->amounts > 0 && c->amounts * 2 >= c->filled;
-}
-
-/* The first column of words or years, which names the rows; -1: none. */
-static int
-find_stub(const struct table *t)
-{
-	for (int c = 0; c + 1 < t->width; c++)
-		if (t->column[c].texts * 2 > t->column[c].filled ||
-		    (t->column[c].periods * 2 > t->column[c].filled))
-			return c;
-	return -1;
-}
-
-/* The column behind the stub with one of these headings, or -1. */
-static int
-find_column(const struct table *t, const char *const *name)
-{
-	for (int c = t->stub + 1; c < t->width; c++)
-		if (table_one_of(table_heading(t, c), name))
-			return c;
-	return -1;
-}
-
-/* What the headings of the columns with amounts are. */
-static bool
-see_heads(struct table *t)
-{
-	int amounts = 0, periods = 0, places = 0;
-
-	for (int c = 0; c < t->width; c++)
-		if (table_holds_amounts(t, c)) {
-			amounts++;
-			periods += t->column[c].period;
-			places += t->column[c].place;
-		}
-	t->heads_periods = periods > 0 && periods * 2 >= amounts;
-	t->heads_places = places > 0 && places * 2 >= amounts;
-	return amounts > 0;
-}
-
-/* Of phone numbers and the like the rows are no lines to read either. */
-static bool
-has_idle(const struct table *t)
-{
-	for (int c = 0; c < t->width; c++)
-		if (t->column[c].idle && t->column[c].amounts > 0)
-			return t->heads_n > 0;
-	return false;
-}
-
-/* The first column names countries, by its heading or by most of its cells. */
-static bool
-names_places(const struct table *t)
-{
-	static const char *const name[] = {
-	    "country",   "countries",      "economy", "region",
-	    "regions",   "province",       "oblast",  "city",
-	    "territory", "country/region", NULL};
-	struct slice head = table_heading(t, t->stub);
-	int found = 0;
-
-	if (table_one_of(head, name))
-		return true;
-	for (int r = t->heads_n; r < t->rows; r++)
-		found += is_place(t, table_text(t, r, t->stub));
-	return found * 2 >= t->column[t->stub].filled;
-}
-
-/* A unit that stands alone in a row before the amounts, or above the names of
- * the rows. */
-static struct slice
-find_scale(const struct table *t)
-{
-	struct slice corner = table_heading(t, t->stub);
-
-	for (int r = 0; r < t->rows && !has_amounts(t, r); r++)
-		if (t->row[r].n == 1 && cell_has_unit(table_text(t, r, 0)))
-			return table_text(t, r, 0);
-	return cell_has_unit(corner) ? corner : (struct slice){"", 0};
-}
-
-/* Names and page numbers that never fall. */
-static bool
-is_contents(const struct table *t)
-{
-	long last = 0;
-
-	for (int r = 0; r < t->rows; r++) {
-		struct slice s = table_text(t, r, t->width - 1);
-		long page = 0;
-
-		for (size_t i = 0; i < s.n; i++) {
-			if (s.p[i] < '0' || s.p[i] > '9' || i > 3)
-				return false;
-			page = 10 * page + s.p[i] - '0';
-		}
-		if (s.n == 0 || page < last)
-			return false;
-		last = page;
-	}
-	return t->rows > 2;
-}
-
-void
-table_see(struct table *t, struct slice caption)
-{
-	static const char *const unit[] = {
-	    "unit",    "units", "unit of measure", "unit of measurement",
-	    "measure", NULL};
-	static const char *const when[] = {
-	    "year",           "date",      "period", "as of",
-	    "reference year", "data year", NULL};
-
-	t->caption = caption;
-	t->heads.n = 0;
-	t->width = find_width(t);
-	t->understood = false;
-	if (t->width < 2)
-		return;
-	t->heads_n = count_heads(t);
-	for (int c = 0; c < t->width; c++)
-		join_heads(t, c);
-	for (int c = 0; c < t->width; c++)
-		count_column(t, c);
-	t->contents = t->heads_n == 0 && is_contents(t);
-	t->unit = t->when = -1;
-	t->stub = find_stub(t);
-	if (t->stub < 0 || (t->heads_n == 0 && t->width > 2))
-		return;
-	t->unit = find_column(t, unit);
-	t->when = find_column(t, when);
-	t->rows_periods =
-	    t->column[t->stub].periods * 2 > t->column[t->stub].filled;
-	t->rows_named =
-	    !t->rows_periods && (names_places(t) || caption_says_rows(caption));
-	t->scale = find_scale(t);
-	t->understood = (see_heads(t) || has_idle(t)) && !t->contents;
 }

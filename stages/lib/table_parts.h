@@ -39,6 +39,20 @@ struct table {
 struct slice table_text(const struct table *t, int row, int column);
 struct slice table_heading(const struct table *t, int column);
 
+/* ---- table.c ------------------------------------------------------------ */
+
+/* The number of cells that most rows have. */
+int table_width(const struct table *t);
+bool table_has_amounts(const struct table *t, int row);
+
+/* Rows of headings, which come first and hold no amounts. */
+int table_count_heads(const struct table *t);
+
+/* Joins the headings of a column from top to bottom, each said once. */
+void table_join_heads(struct table *t, int column);
+
+/* ---- table_columns.c ---------------------------------------------------- */
+
 /* Whether s is one of the names, in any letter case. */
 bool table_one_of(struct slice s, const char *const *name);
 
