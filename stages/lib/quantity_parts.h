@@ -340,6 +340,14 @@ struct atom {
 
 /* Reads the units around a number (quantity_unit.c). */
 void atom_units(const struct scan *s, struct atom *a);
+/* 30 MUSD, TSEK 500: a multiplier written together with a currency's code.
+ * Returns its power of ten, 0 when text[begin..end) is none (quantity_money.c).
+ */
+int money_code(const struct scan *s, size_t begin, size_t end, struct unit *u);
+/* What may follow money: a late multiplier, 75 USD million; by what it is,
+ * $5 per kg. */
+void atom_price(const struct scan *s, struct atom *a);
+void atom_add_power(struct atom *a, int power);
 /* A letter, a digit or the like touches the number on its left, and no unit
  * can change that it belongs to a name (quantity_refuse.c). */
 bool atom_is_glued(const struct scan *s, const struct atom *a);

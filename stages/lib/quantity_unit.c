@@ -1,61 +1,7 @@
 /* The units before and behind a number. */
-#include <stdio.h>
 #include <strings.h>
 
 #include "quantity_join.h"
-
-/* The end of ` per kg`, `/hour`, ` a ton` behind a price, or `at`. */
-static size_t
-read_per(const struct scan *s, size_t at, struct unit *per)
-{
-	static const char *const joints[] = {"per ", "a ", "an "};
-	const char *t = s->text;
-	size_t i = skip_spaces(t, s->n, at);
-	size_t begin = 0;
-	if (i < s->n && t[i] == '/') {
-		begin = skip_spaces(t, s->n, i + 1);
-	} else if (i > at) {
-		for (size_t k = 0; k < 3 && begin == 0; k++) {
-			size_t n = strlen(joints[k]);
-			if (s->n - i > n && memcmp(t + i, joints[k], n) == 0)
-				begin = i + n;
-		}
-	}
-	if (begin == 0)
-		return at;
-	size_t n = units_after(s->lx->units, t, s->n, begin, true, per);
-	if (is_digit_at(t, s->n, begin + n)) /* $30/£25 */
-		return at;
-	/* a year earlier: a time, not a rate */
-	size_t next = skip_spaces(t, s->n, begin + n);
-	size_t end = word_end(t, s->n, next);
-	if (lexicon_kind(s->lx, t + next, end - next) & WORD_LATER)
-		return at;
-	return n > 0 ? begin + n : at;
-}
-
-static void
-join_text(char *out, size_t size, const char *a, const char *b)
-{
-	char text[2 * sizeof((struct unit *)0)->ucum + 2];
-	snprintf(text, sizeof text, "%s/%s", a, b);
-	if (*a == '\0' || *b == '\0' || strlen(text) >= size)
-		text[0] = '\0';
-	memcpy(out, text, strlen(text) + 1);
-}
-
-/* USD and kg -> USD/kg, which has no base unit: prices are not converted. */
-static void
-divide_unit(struct unit *u, const struct unit *per)
-{
-	char symbol[sizeof u->symbol];
-	join_text(symbol, sizeof symbol, u->symbol, per->symbol);
-	if (symbol[0] == '\0')
-		return;
-	memcpy(u->symbol, symbol, sizeof symbol);
-	join_text(u->ucum, sizeof u->ucum, u->ucum, per->ucum);
-	u->base[0] = '\0';
-}
 
 /* years old, -year-old, weeks of age */
 static size_t
@@ -163,37 +109,6 @@ has_no_prefix(const struct scan *s, size_t at, size_t end)
 	       !is_percent_of(s, begin, end);
 }
 
-/* 30 MUSD, TSEK 500: a multiplier written together with a currency's code.
- * Returns its power of ten, 0 when text[begin..end) is none. */
-static int
-read_money_code(const struct scan *s, size_t begin, size_t end, struct unit *u)
-{
-	if (end - begin != 4)
-		return 0;
-	char c = s->text[begin];
-	int power = c == 'M'                           ? 6
-		    : c == 'T' || c == 'K' || c == 'k' ? 3
-		    : c == 'B'                         ? 9
-						       : 0;
-	struct slice code = {s->text + begin + 1, 3};
-	for (size_t i = 0; i < code.n; i++)
-		if (!(byte_class[(unsigned char)code.p[i]] & BYTE_UPPER))
-			return 0;
-	return power > 0 && units_find(s->lx->units, code, u) &&
-		       u->dimension == s->lx->money
-		   ? power
-		   : 0;
-}
-
-static void
-add_power(struct atom *a, int power)
-{
-	a->num.power += power;
-	a->num.value.exponent += power;
-	if (power > 0)
-		a->num.form |= FORM_TIMES;
-}
-
 /* −273.15° on the Celsius scale */
 static void
 read_scale(const struct scan *s, size_t at, struct unit *u)
@@ -285,10 +200,10 @@ read_after(const struct scan *s, struct atom *a)
 		n = read_part_of(s, at, &a->unit);
 	if (n == 0) {
 		size_t end = word_end(t, s->n, at);
-		int power = read_money_code(s, at, end, &a->unit);
+		int power = money_code(s, at, end, &a->unit);
 		if (power == 0)
 			return;
-		add_power(a, power);
+		atom_add_power(a, power);
 		n = end - at;
 	}
 	a->has_unit = true;
@@ -334,35 +249,8 @@ has_minus_apart(const struct scan *s, const struct atom *a)
 		return true;
 	size_t end = skip_spaces_back(s->text, at);
 	size_t begin = word_begin(s->text, end);
-	return end < at && lexicon_kind(s->lx, s->text + begin, end - begin) &
-			       WORD_PLAIN;
-}
-
-/* 75 USD million: the multiplier behind the unit. */
-static void
-read_late_times(const struct scan *s, struct atom *a)
-{
-	size_t at = skip_spaces(s->text, s->n, a->end);
-	size_t end = word_end(s->text, s->n, at);
-	const struct word *w = lexicon_word(s->lx, s->text + at, end - at);
-	if (at == a->end || a->num.power != 0 || w == NULL ||
-	    !(w->kind & WORD_SCALE))
-		return;
-	a->num.power = w->value;
-	a->num.value.exponent += w->value;
-	a->num.form |= FORM_TIMES;
-	a->end = end;
-}
-
-static void
-read_price(const struct scan *s, struct atom *a)
-{
-	struct unit unit;
-	read_late_times(s, a);
-	size_t end = read_per(s, a->end, &unit);
-	if (end > a->end)
-		divide_unit(&a->unit, &unit);
-	a->end = end;
+	return end < at &&
+	       lexicon_kind(s->lx, s->text + begin, end - begin) & WORD_PLAIN;
 }
 
 static void
@@ -412,8 +300,8 @@ read_repeated(const struct scan *s, struct atom *a)
 {
 	struct number n;
 	size_t at = skip_spaces(s->text, s->n, a->num.end);
-	if (!(a->num.form & FORM_SPELLED) || at >= s->n ||
-	    s->text[at] != '(' || !is_digit_at(s->text, s->n, at + 1) ||
+	if (!(a->num.form & FORM_SPELLED) || at >= s->n || s->text[at] != '(' ||
+	    !is_digit_at(s->text, s->n, at + 1) ||
 	    !number_digits(s, at + 1, &n) || n.end >= s->n ||
 	    s->text[n.end] != ')' || decimal_cmp(n.value, a->num.value) != 0)
 		return;
@@ -474,7 +362,7 @@ atom_units(const struct scan *s, struct atom *a)
 		       ? 0
 		       : units_before(s->lx->units, s->text, at, &prefix);
 	size_t word = word_begin(s->text, at);
-	int power = n > 0 ? 0 : read_money_code(s, word, at, &prefix);
+	int power = n > 0 ? 0 : money_code(s, word, at, &prefix);
 	if (power > 0)
 		n = at - word;
 	if (at - n < s->floor) /* 10 $ 30: it belongs to the 10 */
@@ -488,7 +376,7 @@ atom_units(const struct scan *s, struct atom *a)
 	a->end = a->num.end;
 	read_after(s, a);
 	if (n > 0) {
-		add_power(a, power);
+		atom_add_power(a, power);
 		take_prefix(s, a, &prefix, at - n);
 	}
 	read_unit_before(s, a);
@@ -498,5 +386,5 @@ atom_units(const struct scan *s, struct atom *a)
 	if (a->unit.dimension == s->lx->temperature || has_minus_apart(s, a))
 		read_sign(s, a, true);
 	if (a->unit.dimension == s->lx->money)
-		read_price(s, a);
+		atom_price(s, a);
 }
