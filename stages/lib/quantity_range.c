@@ -147,6 +147,16 @@ share_thousands(const struct scan *s, struct atom *a, const struct atom *b)
 		a->value = thousands;
 }
 
+/* 5 − 3 V: a minus between numbers that fall. */
+static bool
+is_difference(const struct scan *s, const struct atom *a, const struct atom *b)
+{
+	static const char minus[] = " \xE2\x88\x92 ";
+	return a->value.digits > 0 && decimal_cmp(a->value, b->value) > 0 &&
+	       b->begin == a->end + sizeof minus - 1 &&
+	       memcmp(s->text + a->end, minus, sizeof minus - 1) == 0;
+}
+
 bool
 join_range(const struct scan *s, struct atom *a, struct atom *b, enum gap gap)
 {
@@ -158,7 +168,7 @@ join_range(const struct scan *s, struct atom *a, struct atom *b, enum gap gap)
 		       begin >= a->floor;
 	if ((gap != GAP_RANGE && !between) || a->has_to || b->has_to)
 		return false;
-	if (join_is_step(s, a, b))
+	if (join_is_step(s, a, b) || is_difference(s, a, b))
 		return false;
 	if (is_falling_pair(s, a, b)) {
 		a->drop = b->drop = DROP;

@@ -1,6 +1,28 @@
 /* Multipliers behind a number in digits: million, bn, k. */
 #include "quantity_parts.h"
 
+enum counted {
+	COUNTS_NOTHING, /* the end, a sign, a function word */
+	COUNTS_KNOWN,   /* people */
+	COUNTS_PLURAL,  /* downloads */
+	COUNTS_SINGULAR /* urea */
+};
+
+/* The noun behind text[at). */
+static enum counted
+what_follows(const struct scan *s, size_t at)
+{
+	size_t begin = skip_spaces(s->text, s->n, at);
+	size_t end = word_end(s->text, s->n, begin);
+	uint64_t kind = lexicon_kind(s->lx, s->text + begin, end - begin);
+	if (kind & WORD_COUNTED)
+		return COUNTS_KNOWN;
+	if (begin == at || end == begin || kind & WORD_PLAIN)
+		return COUNTS_NOTHING;
+	return end - begin > 3 && s->text[end - 1] == 's' ? COUNTS_PLURAL
+							  : COUNTS_SINGULAR;
+}
+
 /* Whether the short multiplier text[at..end) counts: m is also a metre, b a
  * bit. */
 static bool
@@ -20,15 +42,16 @@ is_short_times(const struct scan *s, const struct number *n,
 	if (money || (t[at] == 'k' && (glued || one)))
 		return true;
 	/* 6.5m people, 5B users */
-	if (glued && one && c == ' ') {
-		size_t noun = word_end(t, s->n, end + 1);
-		if (lexicon_kind(s->lx, t + end + 1, noun - end - 1) &
-		    WORD_COUNTED)
-			return true;
-	}
-	/* 10M people and 250 M people, but 0.2M NaOH and 6 M HCl */
+	enum counted counted = what_follows(s, end);
+	if (glued && one && counted == COUNTS_KNOWN)
+		return true;
+	/* 10M people and 250 M people, but 0.2M NaOH, 6M urea and 6 M HCl */
+	if (t[at] == 'M' && one && glued)
+		return counted == COUNTS_PLURAL ||
+		       (counted == COUNTS_NOTHING &&
+			decimal_cmp(n->value, decimal_of(1)) >= 0);
 	if (t[at] == 'M' && one)
-		return decimal_cmp(n->value, decimal_of(glued ? 1 : 50)) >= 0;
+		return decimal_cmp(n->value, decimal_of(50)) >= 0;
 	if (t[at] == 'b' && one && glued)
 		return n->form & FORM_POINT;
 	/* mn, bn, tn; Mn is manganese. */
@@ -50,8 +73,8 @@ number_times(const struct scan *s, struct number *n, bool money)
 {
 	const char *t = s->text;
 	/* 30+ billion */
-	bool plus = s->n - n->end > 1 && t[n->end] == '+' &&
-		    t[n->end + 1] == ' ';
+	bool plus =
+	    s->n - n->end > 1 && t[n->end] == '+' && t[n->end + 1] == ' ';
 	size_t at = skip_spaces(t, s->n, n->end + plus), len;
 	if (at == n->end && at < s->n && t[at] == '-')
 		at++; /* a 5-million-dollar house */
