@@ -9,9 +9,9 @@ is_warmth(const struct scan *s, size_t at)
 	size_t from = at > FAR ? at - FAR : 0;
 	while (at > from) {
 		size_t begin = word_begin(s->text, at);
-		if (begin < at && lexicon_kind(s->lx, s->text + begin,
-					       at - begin) &
-				      WORD_WARMTH)
+		if (begin < at &&
+		    lexicon_kind(s->lx, s->text + begin, at - begin) &
+			WORD_WARMTH)
 			return true;
 		at = begin < at ? begin : at - 1;
 	}

@@ -48,6 +48,9 @@ spread_drop(struct atom *a, struct atom *b, enum gap gap)
 	if (b->drop == DROP_YEAR && a->num.form == 0 && atom_is_bare(a) &&
 	    a->num.digits == 4)
 		a->drop = DROP_YEAR;
+	/* October 10–12 */
+	if (a->drop == DROP_DATE && plain && b->num.digits <= 2)
+		b->drop = DROP_DATE;
 	/* Boeing 747-400, DC 20521-7020 */
 	if ((a->drop == DROP_WEAK || (a->drop == DROP && a->num.digits > 4)) &&
 	    plain && !(a->num.form & FORM_ONE) && a->end + 3 >= b->begin)
@@ -98,6 +101,9 @@ share_unit(const struct scan *s, struct atom *a, const struct atom *b,
 	if (gap != GAP_BY)
 		atom_share_power(a, b);
 	if (!b->has_unit || b->unit.prefix)
+		return;
+	/* 213 million or 93 %: the same in other words */
+	if (b->unit.symbol[0] == '%' && a->num.power > 0)
 		return;
 	if (gap == GAP_BY && !has_sides(s, b))
 		return;

@@ -175,8 +175,7 @@ view_is_name(const struct view *v)
 		     v->s->text[back - 1] == ':';
 	bool times = slice_is(v->right, "times");
 	/* Serves 4 to 6. */
-	bool verb =
-	    start && v->left_kind & WORD_VALUED && w.p[w.n - 1] == 's';
+	bool verb = start && v->left_kind & WORD_VALUED && w.p[w.n - 1] == 's';
 	return !times && !verb && !(start && view_is_counted(v));
 }
 

@@ -83,8 +83,7 @@ view_is_reference(const struct view *v)
 		return true;
 	if (v->a->has_unit && !atom_has_letter_unit(v->s, v->a))
 		return false;
-	if (v->plain &&
-	    (is_issue_page(v->s, v->a->begin) || is_volume_page(v)))
+	if (v->plain && (is_issue_page(v->s, v->a->begin) || is_volume_page(v)))
 		return true;
 	if (c == '(' && v->after == ')') {
 		bool spaced; /* equation (2.3) */

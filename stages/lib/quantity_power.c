@@ -123,8 +123,8 @@ number_powers(const struct scan *s, size_t begin, size_t i, struct number *out)
 			end = i;
 	}
 	if (end == i) {
-		end = read_times_ten(s, i, out->form == 0 && out->digits > 2,
-				     &e);
+		end =
+		    read_times_ten(s, i, out->form == 0 && out->digits > 2, &e);
 		out->raised = end > i ? e : 0;
 	}
 	if (end > i && e > -400 && e < 400) {

@@ -51,10 +51,11 @@ atom_refuse(const struct scan *s, struct atom *a)
 	bool apart = v.plain && (v.right_kind & WORD_APART ||
 				 word_is_ordinal_end(v.right.p, v.right.n));
 	if (zeros || bare_point || apart || view_is_formula(&v) ||
-	    view_is_numeral(&v) || view_is_date(&v) ||
-	    view_is_citation(&v) || view_is_list_number(&v) ||
-	    view_is_heading(&v))
+	    view_is_numeral(&v) || view_is_citation(&v) ||
+	    view_is_list_number(&v) || view_is_heading(&v))
 		return DROP;
+	if (view_is_date(&v))
+		return DROP_DATE;
 	if (view_is_label(&v))
 		return DROP_LABEL;
 	if (view_is_known(&v) || view_is_adverb(&v))

@@ -23,6 +23,20 @@ what_follows(const struct scan *s, size_t at)
 							  : COUNTS_SINGULAR;
 }
 
+/* A unit of three letters or more stands behind text[at). */
+static bool
+is_unit_word(const struct scan *s, size_t at)
+{
+	size_t begin = skip_spaces(s->text, s->n, at);
+	size_t end = word_end(s->text, s->n, begin);
+	struct unit unit;
+	return begin > at && end - begin > 2 &&
+	       !(lexicon_kind(s->lx, s->text + begin, end - begin) &
+		 WORD_PLAIN) &&
+	       units_after(s->lx->units, s->text, s->n, begin, true, &unit) >=
+		   end - begin;
+}
+
 /* Whether the short multiplier text[at..end) counts: m is also a metre, b a
  * bit. */
 static bool
@@ -41,9 +55,9 @@ is_short_times(const struct scan *s, const struct number *n,
 		return false;
 	if (money || (t[at] == 'k' && (glued || one)))
 		return true;
-	/* 6.5m people, 5B users */
+	/* 6.5m people, 5B users, 153m tonnes */
 	enum counted counted = what_follows(s, end);
-	if (glued && one && counted == COUNTS_KNOWN)
+	if (glued && one && (counted == COUNTS_KNOWN || is_unit_word(s, end)))
 		return true;
 	/* 10M people and 250 M people, but 0.2M NaOH, 6M urea and 6 M HCl */
 	if (t[at] == 'M' && one && glued)
