@@ -2,7 +2,7 @@
  * A claim goes on from an amount to the next one of a list or a comparison
  * (`China took 61 percent of the exports, Iran 17 percent`, `from 12 to 8
  * percent`).  What may stand between the two is the pattern CARRIED of
- * rules/patterns.yaml; used by matcher.c only.
+ * rules/patterns.yaml; used by matcher*.c only.
  */
 #ifndef FACTPIPE_CARRY_H
 #define FACTPIPE_CARRY_H

@@ -1,12 +1,8 @@
-#include "matcher.h"
+#include "matcher_parts.h"
 
-#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
-
-#include "carry.h"
-#include "marked.h"
 
 enum {
 	JIT_STACK = 1 << 20,
@@ -15,37 +11,6 @@ enum {
 	HEAP_LIMIT_KIB = 16384,
 	OVECTOR_PAIRS = 64,
 	CONDITION_WEIGHT = 10000,
-};
-
-struct matcher {
-	struct rules *rules;
-	const struct lexicon *lexicon;
-	struct literal_scan *scan;
-	/* One bit a rule and set of literals: the words of the first sets of
-	 * all rules, then of the second sets, ... */
-	size_t words;    /* for one set of each rule */
-	uint64_t *unset; /* sets that a rule does not have */
-	uint64_t *found;
-	bool every_rule;
-	pcre2_match_data *data;
-	pcre2_match_context *context;
-	pcre2_jit_stack *stack;
-	struct marked marked; /* the sentence */
-	struct carry_claim claim[QUANTITY_MAX];
-	char *stripped; /* captures without marks */
-	size_t stripped_n, stripped_cap;
-	struct matcher_counts counts;
-	struct rule_counts *profile; /* NULL: not asked for */
-};
-
-/* What a run hands from function to function. */
-struct run {
-	struct matcher *m;
-	struct slice heading;
-	void (*found)(void *ctx, const struct match *match);
-	void (*limit)(void *ctx, const struct rule *rule, const char *why);
-	void *ctx;
-	int matches;
 };
 
 static void
@@ -134,17 +99,6 @@ matcher_marked(const struct matcher *m)
 	return (struct slice){m->marked.text, m->marked.len};
 }
 
-/* Copies a capture without the marks in it. */
-static struct slice
-strip(struct matcher *m, size_t from, size_t to)
-{
-	char *out = m->stripped + m->stripped_n;
-	size_t n = marked_strip(&m->marked, from, to, out);
-
-	m->stripped_n += n;
-	return (struct slice){out, n};
-}
-
 /* ---- matching --------------------------------------------------------- */
 
 int
@@ -169,75 +123,6 @@ say_limit(struct run *r, const struct rule *rule, int status)
 	r->m->counts.limits++;
 	if (r->limit)
 		r->limit(r->ctx, rule, (char *)why);
-}
-
-/* The span of a column's group that took part in the match. */
-static bool
-group_span(const struct regex *re, int column, int pairs, const size_t *ov,
-	   size_t *from, size_t *to)
-{
-	for (int k = 0; re->group[column][k]; k++) {
-		int g = re->group[column][k];
-
-		if (g >= pairs || ov[2 * g] == PCRE2_UNSET)
-			continue;
-		*from = ov[2 * g];
-		*to = ov[2 * g + 1];
-		return true;
-	}
-	return false;
-}
-
-/* The claim that a rule names; `{kind}` is the kind of the amount, and
- * `quantity` for a bare number or a count. */
-static struct slice
-rule_claim(const struct matcher *m, const struct rule *rule,
-	   const struct quantity *q)
-{
-	const char *kind;
-
-	if (strcmp(rule->claim, "{kind}") != 0)
-		return slice_of(rule->claim);
-	kind = quantity_kind(m->lexicon, q);
-	return slice_of(q->unit.symbol[0] ? kind : "quantity");
-}
-
-/* A captured claim with a small letter, where no abbreviation or symbol (GDP,
- * Tc) begins. */
-static struct slice
-claim_text(struct matcher *m, const struct rule *rule, const struct quantity *q,
-	   size_t from, size_t to)
-{
-	char *first = m->stripped + m->stripped_n;
-	struct slice claim;
-
-	if (from == to)
-		return rule_claim(m, rule, q);
-	claim = strip(m, from, to);
-	if (claim.n > 2 && islower((unsigned char)claim.p[1]) &&
-	    islower((unsigned char)claim.p[2]))
-		*first = (char)tolower((unsigned char)*first);
-	return claim;
-}
-
-static void
-fill_columns(struct matcher *m, const struct rule *rule, int pairs,
-	     const size_t *ov, struct match *match)
-{
-	size_t from, to;
-
-	m->stripped_n = 0;
-	for (int c = 0; c < RULE_COLUMNS; c++) {
-		if (group_span(&rule->pattern, c, pairs, ov, &from, &to))
-			match->column[c] = strip(m, from, to);
-		else if (rule->set[c])
-			match->column[c] = slice_of(rule->set[c]);
-		else
-			match->column[c] = (struct slice){"", 0};
-	}
-	from = to = 0;
-	group_span(&rule->pattern, RULE_CLAIM, pairs, ov, &from, &to);
-	match->claim = claim_text(m, rule, match->quantity, from, to);
 }
 
 /* Notes what the amount of a match is, so that it can be carried on. */
@@ -395,68 +280,6 @@ match_candidates(struct run *r)
 					      &m->marked.kinds))
 				match_rule(r, &m->rules->rule[i]);
 		}
-	}
-}
-
-/* ---- claims that go on ------------------------------------------------ */
-
-/* Hands on the claim of amount i - 1 to amount i. */
-static void
-match_carried(struct run *r, int i)
-{
-	struct matcher *m = r->m;
-	const struct carry_claim *c = &m->claim[i];
-	const struct quantity *q = &m->marked.quantity[i];
-	struct match match = {
-	    .rule = c->rule, .weight = c->weight, .quantity = q};
-
-	m->stripped_n = 0;
-	match.claim = claim_text(m, c->rule, q, c->claim.from, c->claim.to);
-	for (int k = 0; k < RULE_COLUMNS; k++)
-		match.column[k] =
-		    slice_of(c->rule->set[k] ? c->rule->set[k] : "");
-	if (c->subject.to > c->subject.from)
-		match.column[RULE_SUBJECT] =
-		    strip(m, c->subject.from, c->subject.to);
-	if (c->object.to > c->object.from)
-		match.column[RULE_OBJECT] =
-		    strip(m, c->object.from, c->object.to);
-	if (match.column[RULE_UNIT].n == 0)
-		match.column[RULE_UNIT] = carry_unit(q - 1, q);
-	match.column[RULE_NOTES] = slice_of("claim of the amount before");
-	r->matches++;
-	r->found(r->ctx, &match);
-}
-
-static void
-carry_claims(struct run *r, struct slice text)
-{
-	struct matcher *m = r->m;
-	struct regex *re = &m->rules->carried;
-
-	for (int i = 1; re->code && i < m->marked.n; i++) {
-		const struct quantity *q = &m->marked.quantity[i];
-		struct span entry = {0, 0};
-		struct carry_claim next;
-		const size_t *ov;
-		int pairs;
-
-		if (!carry_says(&m->claim[i - 1]) || carry_says(&m->claim[i]) ||
-		    !carry_fits(text, m->claim[i - 1].rule, q - 1, q))
-			continue;
-		pairs = matcher_try(m, re, m->marked.text, m->marked.to[i - 1],
-				    m->marked.len, &ov);
-		if (pairs < 0 || ov[1] != m->marked.at[i])
-			continue;
-		group_span(re, RULE_SUBJECT, pairs, ov, &entry.from, &entry.to);
-		next = carry_on(&m->claim[i - 1], m->marked.at[i - 1], entry,
-				m->marked.at[i]);
-		if (entry.to == 0 && carry_has_other(text, q))
-			next.object = entry;
-		/* Any specific match is better, and no vague one. */
-		next.weight = m->claim[i].weight + 1;
-		m->claim[i] = next;
-		match_carried(r, i);
 	}
 }
 
