@@ -1,6 +1,6 @@
 /*
  * A sentence with every quantity between its marks (patterns.h says which), on
- * which rules are matched; used by matcher.c only.
+ * which rules are matched; used by matcher*.c only.
  */
 #ifndef FACTPIPE_MARKED_H
 #define FACTPIPE_MARKED_H

@@ -38,7 +38,7 @@ view_is_index(const struct view *v)
 		return false;
 	/* G 2 /M, x 1 (t): a variable's index */
 	size_t len, unit = skip_spaces(v->s->text, v->s->n, a->num.end);
-	char c = v->s->text[unit];
+	char c = unit < v->s->n ? v->s->text[unit] : '\0';
 	bool letter = v->left.n > 0 && char_at(v->left.p, v->left.n, 0, &len) &&
 		      len == v->left.n && !strchr("aAI", v->left.p[0]);
 	if (letter && a->num.digits <= 2 && (c == '(' || c == '/'))
