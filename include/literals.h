@@ -17,6 +17,9 @@
 #include <stdint.h>
 
 enum { LITERALS_MAX = 48, LITERAL_BYTES = 32, LITERAL_SETS = 2 };
+/* The scan looks for the first bytes of a string only: they tell enough, and
+ * keep its table small. */
+enum { LITERAL_SCANNED = 12 };
 
 struct literal_set {
 	int n;
@@ -49,7 +52,7 @@ struct literal_scan *literal_scan_new(const struct literal_set *const *set,
 void literal_scan_free(struct literal_scan *s);
 
 /* Sets bit i of found (n bits in 64-bit words, zeroed by the caller) for each
- * set of which a string occurs in text. */
+ * set of which a string's first LITERAL_SCANNED bytes occur in text. */
 void literal_scan_run(const struct literal_scan *s, const char *text, size_t n,
 		      uint64_t *found);
 

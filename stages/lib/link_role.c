@@ -5,7 +5,7 @@ enum { PHRASE = 9, ASIDE = 16 }; /* tokens */
 bool
 role_is_place(const struct sentence *s, int i)
 {
-	return s->token[i].type >= TOKEN_PLACE;
+	return i >= 0 && i < s->n && s->token[i].type >= TOKEN_PLACE;
 }
 
 bool

@@ -22,9 +22,6 @@ struct literal_scan {
 static const uint32_t HAS_SETS = 1U << 31, LIST_END = UINT32_MAX,
 		      ALL_SETS = UINT32_MAX - 1;
 
-/* The first bytes of a string tell enough, and keep the table small. */
-enum { WORD_BYTES = 12 };
-
 /* The trie of all strings, while the rows are made of it. */
 struct node {
 	uint32_t child, sibling; /* the first and the next, 0 none */
@@ -103,7 +100,7 @@ add_word(struct trie *t, const char *word, uint32_t set)
 {
 	uint32_t at = 0;
 
-	for (int i = 0; word[i] && i < WORD_BYTES; i++) {
+	for (int i = 0; word[i] && i < LITERAL_SCANNED; i++) {
 		unsigned char c = t->scan->class_of[(unsigned char)word[i]];
 		uint32_t to = t->node[at].child;
 

@@ -154,10 +154,11 @@ matches(const char *pattern, const char *text, size_t n)
 	return found >= 0;
 }
 
+/* The part of a literal that the scan looks for. */
 static bool
 stands_in(const char *literal, const char *text, size_t n)
 {
-	size_t len = strlen(literal);
+	size_t len = strnlen(literal, LITERAL_SCANNED);
 
 	for (size_t at = 0; at + len <= n; at++) {
 		size_t i = 0;
@@ -171,32 +172,45 @@ stands_in(const char *literal, const char *text, size_t n)
 	return false;
 }
 
+/* Whether a string of the set stands in the text, as the scan must find. */
+static bool
+holds_one(const struct literal_set *set, const char *text, size_t n)
+{
+	bool any = false;
+
+	HOLDS(set->n > 0 && set->n <= LITERALS_MAX);
+	for (int i = 0; i < set->n; i++) {
+		HOLDS(memchr(set->text[i], '\0', LITERAL_BYTES));
+		HOLDS(strlen(set->text[i]) == set->len[i]);
+		any = any || stands_in(set->text[i], text, n);
+	}
+	/* U+017F and U+212A fold to s and k. */
+	return any || memmem(text, n, "\xc5\xbf", 2) ||
+	       memmem(text, n, "\xe2\x84\xaa", 3);
+}
+
 static void
 check(const char *pattern, const char *text, size_t n)
 {
-	struct literal_set set;
-	const struct literal_set *sets = &set;
+	static struct literals needs;
+	const struct literal_set *set[LITERAL_SETS] = {NULL};
 	struct literal_scan *scan;
-	uint64_t found = 0;
-	bool any = false;
+	uint64_t found = 0, all = 0;
 
-	literals_derive(pattern, &set);
-	HOLDS(set.n >= 0 && set.n <= LITERALS_MAX);
-	if (set.n == 0)
-		return;
-	for (int i = 0; i < set.n; i++) {
-		HOLDS(memchr(set.text[i], '\0', LITERAL_BYTES));
-		any = any || stands_in(set.text[i], text, n);
+	literals_derive(pattern, &needs);
+	HOLDS(needs.n >= 0 && needs.n <= LITERAL_SETS);
+	for (int k = 0; k < needs.n; k++) {
+		set[k] = &needs.set[k];
+		all |= (uint64_t)1 << k;
 	}
-	scan = literal_scan_new(&sets, 1);
+	scan = literal_scan_new(set, LITERAL_SETS);
 	literal_scan_run(scan, text, n, &found);
 	literal_scan_free(scan);
-	/* U+017F and U+212A fold to s and k. */
-	HOLDS((found & 1) == (any || memmem(text, n, "\xc5\xbf", 2) ||
-			      memmem(text, n, "\xe2\x84\xaa", 3)));
-	if (!(found & 1) && matches(pattern, text, n)) {
+	for (int k = 0; k < needs.n; k++)
+		HOLDS((found >> k & 1) == holds_one(set[k], text, n));
+	if ((found & all) != all && matches(pattern, text, n)) {
 		fprintf(stderr, "`%s` matches `%.*s` without `%s`\n", pattern,
-			(int)n, text, set.text[0]);
+			(int)n, text, needs.set[found & 1 ? 1 : 0].text[0]);
 		abort();
 	}
 }
