@@ -43,6 +43,19 @@ Test(literals, runs_of_characters)
 	gives("sq\\. km", "sq. km");
 }
 
+Test(literals, deep_groups)
+{
+	static char deep[3 * 5000 + 16];
+	const size_t n = 5000;
+
+	memset(deep, '(', n);
+	memcpy(deep + n, "border", 6);
+	memset(deep + n + 6, ')', n);
+	deep[2 * n + 6] = '\0';
+	gives(deep, "");
+	gives("((((((((border))))))))", "border");
+}
+
 Test(literals, groups)
 {
 	gives("(?:made|make) up", "made up|make up");

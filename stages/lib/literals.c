@@ -12,8 +12,12 @@ enum { MEMBERS_MAX = 8 }; /* of a class that is read as alternatives */
 
 struct walk {
 	const char *p;
+	int depth; /* of groups */
 	bool unsure;
 };
+
+/* Deeper groups than anyone writes, which would use up the stack. */
+enum { DEPTH_MAX = 64 };
 
 /* Behind [:name:] at p; p itself where it is none. */
 static const char *
@@ -184,7 +188,12 @@ walk_group(struct walk *w, struct part *out)
 	kind = read_opening(w);
 	if (w->unsure || kind == GROUP_OPTIONS)
 		return;
+	if (++w->depth > DEPTH_MAX) {
+		w->unsure = true;
+		return;
+	}
 	walk_alternation(w, &inner);
+	w->depth--;
 	if (w->unsure || *w->p != ')') {
 		w->unsure = true;
 		return;
