@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "rules_ahead.h"
 #include "rules_parts.h"
 
 const char *const rule_column_name[RULE_GROUPS + 1] = {
@@ -45,12 +46,13 @@ read_rules(struct loader *l, const struct yaml_node *list, enum rules_bad bad)
 	return 0;
 }
 
-int
-rules_add_file(struct rules *rs, const char *path, const struct units *units,
-	       enum rules_bad bad, struct error *e)
+/* Adds the rules of a file's tree (NULL: e is filled), which rs owns then. */
+static int
+add_tree(struct rules *rs, const char *path, struct yaml_node *root,
+	 const struct units *units, enum rules_bad bad, struct error *e)
 {
 	static const char *const keys[] = {"about", "rules", NULL};
-	struct yaml_node *root = yaml_read(path, e), *list;
+	struct yaml_node *list;
 	struct family *f;
 	struct loader l = {rs, units, NULL, e};
 
@@ -77,6 +79,13 @@ rules_add_file(struct rules *rs, const char *path, const struct units *units,
 		return rules_wrong(&l, list ? list : root, NULL,
 				   "no list of `rules`: - id: ...");
 	return read_rules(&l, list, bad);
+}
+
+int
+rules_add_file(struct rules *rs, const char *path, const struct units *units,
+	       enum rules_bad bad, struct error *e)
+{
+	return add_tree(rs, path, yaml_read(path, e), units, bad, e);
 }
 
 int
@@ -132,17 +141,25 @@ static int
 add_files(struct rules *rs, const glob_t *g, const struct units *units,
 	  enum rules_bad bad, struct error *e)
 {
-	for (size_t i = 0; i < g->gl_pathc; i++) {
-		if (rules_add_file(rs, g->gl_pathv[i], units, bad, e) == 0)
+	struct ahead *a = ahead_start(g->gl_pathv, g->gl_pathc);
+	int status = 0;
+
+	for (size_t i = 0; i < g->gl_pathc && status == 0; i++) {
+		struct yaml_node *root = ahead_take(a, i, e);
+
+		if (add_tree(rs, g->gl_pathv[i], root, units, bad, e) == 0)
 			continue;
-		if (bad == RULES_BAD_STOPS)
-			return -1;
+		if (bad == RULES_BAD_STOPS) {
+			status = -1;
+			continue;
+		}
 		warn("%s%s", e->text,
 		     bad == RULES_BAD_LEFT_OUT ? " (the whole file is left out)"
 					       : "");
 		rs->bad++;
 	}
-	return 0;
+	ahead_end(a);
+	return status;
 }
 
 /* A rule that claims no more than a general one is vague. */
