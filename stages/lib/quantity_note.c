@@ -28,7 +28,7 @@ static bool
 is_spelled_reference(const struct view *v)
 {
 	return v->a->num.form == FORM_SPELLED && !v->a->has_unit &&
-	       v->left_kind & WORD_REFERENCE && is_lower(v->left.p[0]) &&
+	       v->left_kind & WORD_REFERENCE &&
 	       (v->right.n == 0 || v->right_kind & WORD_PLAIN);
 }
 
