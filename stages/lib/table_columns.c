@@ -73,13 +73,13 @@ table_holds_amounts(const struct table *t, int column)
 {
 	const struct table_column *c = &t->column[column];
 
-	return column > t->stub && column != t->unit && !c->idle &&
+	return column > t->names && column != t->unit && !c->idle &&
 	       c->amounts > 0 && c->amounts * 2 >= c->filled;
 }
 
 /* The first column of words or years, which names the rows; -1: none. */
 static int
-find_stub(const struct table *t)
+find_names(const struct table *t)
 {
 	for (int c = 0; c + 1 < t->width; c++)
 		if (t->column[c].texts * 2 > t->column[c].filled ||
@@ -88,11 +88,11 @@ find_stub(const struct table *t)
 	return -1;
 }
 
-/* The column behind the stub with one of these headings, or -1. */
+/* The column behind the names of the rows with one of these headings, or -1. */
 static int
 find_column(const struct table *t, const char *const *name)
 {
-	for (int c = t->stub + 1; c < t->width; c++)
+	for (int c = t->names + 1; c < t->width; c++)
 		if (table_one_of(table_heading(t, c), name))
 			return c;
 	return -1;
@@ -133,14 +133,14 @@ names_places(const struct table *t)
 	    "country",   "countries",      "economy", "region",
 	    "regions",   "province",       "oblast",  "city",
 	    "territory", "country/region", NULL};
-	struct slice head = table_heading(t, t->stub);
+	struct slice head = table_heading(t, t->names);
 	int found = 0;
 
 	if (table_one_of(head, name))
 		return true;
 	for (int r = t->heads_n; r < t->rows; r++)
-		found += is_place(t, table_text(t, r, t->stub));
-	return found * 2 >= t->column[t->stub].filled;
+		found += is_place(t, table_text(t, r, t->names));
+	return found * 2 >= t->column[t->names].filled;
 }
 
 /* A unit that stands alone in a row before the amounts, or above the names of
@@ -148,7 +148,7 @@ names_places(const struct table *t)
 static struct slice
 find_scale(const struct table *t)
 {
-	struct slice corner = table_heading(t, t->stub);
+	struct slice corner = table_heading(t, t->names);
 
 	for (int r = 0; r < t->rows && !table_has_amounts(t, r); r++)
 		if (t->row[r].n == 1 && cell_has_unit(table_text(t, r, 0)))
@@ -201,13 +201,13 @@ table_see(struct table *t, struct slice caption)
 		count_column(t, c);
 	t->contents = t->heads_n == 0 && is_contents(t);
 	t->unit = t->when = -1;
-	t->stub = find_stub(t);
-	if (t->stub < 0 || (t->heads_n == 0 && t->width > 2))
+	t->names = find_names(t);
+	if (t->names < 0 || (t->heads_n == 0 && t->width > 2))
 		return;
 	t->unit = find_column(t, unit);
 	t->when = find_column(t, when);
 	t->rows_periods =
-	    t->column[t->stub].periods * 2 > t->column[t->stub].filled;
+	    t->column[t->names].periods * 2 > t->column[t->names].filled;
 	t->rows_named =
 	    !t->rows_periods && (names_places(t) || caption_says_rows(caption));
 	t->scale = find_scale(t);

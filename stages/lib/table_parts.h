@@ -25,9 +25,9 @@ struct table {
 	struct buffer heads, label;
 	struct slice caption;
 	/* What table_see found. */
-	int heads_n;     /* rows of headings */
-	int width, stub; /* columns */
-	int unit, when;  /* the same, -1: none */
+	int heads_n;      /* rows of headings */
+	int width, names; /* columns; names: the one that names the rows */
+	int unit, when;   /* the same, -1: none */
 	struct table_column column[TABLE_COLUMNS];
 	bool understood, contents;
 	bool rows_named; /* by places, or by what the caption says */

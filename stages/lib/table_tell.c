@@ -151,7 +151,7 @@ static void
 tell_amount(struct table *t, int row, int column, struct table_value *v)
 {
 	const struct table_column *c = &t->column[column];
-	struct slice stub = cell_without_marks(table_text(t, row, t->stub));
+	struct slice stub = cell_without_marks(table_text(t, row, t->names));
 	struct slice head = cell_without_marks(table_heading(t, column));
 	struct slice when = cell_period(t->rows_periods ? stub : head);
 	struct slice after = {"", 0};
@@ -177,10 +177,10 @@ table_cell(struct table *t, int row, int cell, struct table_value *v)
 	bool amounts = table_holds_amounts(t, cell);
 
 	*v = (struct table_value){{"", 0}, {"", 0}, s};
-	if (cell == t->stub || cell_is_empty(s))
+	if (cell == t->names || cell_is_empty(s))
 		return TABLE_NOTHING;
-	if (amounts && (cell_is_empty(table_text(t, row, t->stub)) ||
-			table_idle(table_text(t, row, t->stub))))
+	if (amounts && (cell_is_empty(table_text(t, row, t->names)) ||
+			table_idle(table_text(t, row, t->names))))
 		return TABLE_NOTHING;
 	if (amounts && (cell_is_amount(s) || cell_is_period(s))) {
 		tell_amount(t, row, cell, v);
@@ -188,7 +188,7 @@ table_cell(struct table *t, int row, int cell, struct table_value *v)
 	}
 	v->row = t->rows_periods
 		     ? (struct slice){"", 0}
-		     : cell_without_marks(table_text(t, row, t->stub));
+		     : cell_without_marks(table_text(t, row, t->names));
 	return cell_is_amount(s) || cell_is_period(s) ? TABLE_NOTHING
 						      : TABLE_TEXT;
 }
