@@ -111,16 +111,16 @@ add_heading(struct table *t, struct slice head, struct slice caption)
 
 /* The amounts are measured by the names of the rows, not by the headings. */
 static bool
-rows_measure(const struct table *t, struct slice stub, struct slice head)
+rows_measure(const struct table *t, struct slice name, struct slice head)
 {
 	return t->heads_periods || t->heads_places || t->heads_n == 0 ||
-	       t->unit >= 0 || (cell_has_unit(stub) && !cell_has_unit(head)) ||
-	       (cell_has_bracket(stub) && !cell_has_bracket(head));
+	       t->unit >= 0 || (cell_has_unit(name) && !cell_has_unit(head)) ||
+	       (cell_has_bracket(name) && !cell_has_bracket(head));
 }
 
 /* Says what is measured, and whose it is. */
 static void
-tell_measure(struct table *t, const struct table_column *c, struct slice stub,
+tell_measure(struct table *t, const struct table_column *c, struct slice name,
 	     struct slice head, struct table_value *v)
 {
 	struct slice caption = caption_measure(t->caption);
@@ -134,15 +134,15 @@ tell_measure(struct table *t, const struct table_column *c, struct slice stub,
 	} else if (t->rows_named) {
 		add(t, "", caption);
 		add(t, ", ", plain ? head : (struct slice){"", 0});
-	} else if (rows_measure(t, stub, head)) {
-		add(t, "", stub);
+	} else if (rows_measure(t, name, head)) {
+		add(t, "", name);
 		add(t, ", ", plain ? head : (struct slice){"", 0});
 	} else {
 		add_heading(t, head, caption);
-		v->row = stub;
+		v->row = name;
 	}
 	if (t->rows_named)
-		v->row = stub;
+		v->row = name;
 	if (c->place)
 		v->row = head;
 }
@@ -151,13 +151,13 @@ static void
 tell_amount(struct table *t, int row, int column, struct table_value *v)
 {
 	const struct table_column *c = &t->column[column];
-	struct slice stub = cell_without_marks(table_text(t, row, t->names));
+	struct slice name = cell_without_marks(table_text(t, row, t->names));
 	struct slice head = cell_without_marks(table_heading(t, column));
-	struct slice when = cell_period(t->rows_periods ? stub : head);
+	struct slice when = cell_period(t->rows_periods ? name : head);
 	struct slice after = {"", 0};
 
 	t->label.n = 0;
-	tell_measure(t, c, stub, head, v);
+	tell_measure(t, c, name, head, v);
 	if (c->period && !t->rows_periods)
 		after = cell_currency((struct slice){
 		    when.p + when.n,
