@@ -31,9 +31,10 @@ enum number_locale { LOCALE_POINT, LOCALE_COMMA }; /* the decimal sign */
 struct quantity {
 	/* Byte offsets into the sentence, half open. */
 	size_t begin, end; /* the stated amount with its unit or counted noun,
-			      without its qualifier; `between` and the second
-			      bound of `more than 5 and less than 9` belong to
-			      the amount */
+			      without its qualifier; a sign written to the
+			      number (<5, ~54), `between` and the second bound
+			      of `more than 5 and less than 9` belong to the
+			      amount */
 	size_t mark_begin, mark_end; /* what fact-match marks: with the
 			      qualifiers around it, without a counted noun */
 	struct decimal value, value_to;

@@ -88,7 +88,7 @@ Test(quantity, numbers_in_digits)
 	    {"it was .5", "[.5] 0.5"},
 	    {"it was 1.50", "[1.50] 1.50"},
 	    {"(–5 °C, of –7 and ∼–1; 3–4", "[–5 °C] -5 °C; [–7] -7; "
-					   "[–1] about -1; [3–4] 3..4"},
+					   "[∼–1] about -1; [3–4] 3..4"},
 	    {"8x2^10 and 3 × 2^-1", "[8x2^10] 8192; [3 × 2^-1] 1.5"},
 	    {"it was -3.5 and −4", "[-3.5] -3.5; [−4] -4"},
 	    {"it was 1.2e6, 3e-2", "[1.2e6] 1200000; [3e-2] 0.03"},
@@ -261,8 +261,10 @@ Test(quantity, ranges)
 	    {"-5 °C ~ 40 °C, 8 ~ 9 g", "[-5 °C ~ 40 °C] -5..40 °C; "
 				       "[8 ~ 9 g] 8..9 g"},
 	    {"in two ~ 45-day spells", "[two] 2; [45-day] about 45 d"},
-	    {"it took 3 h ~2 days", "[3 h] 3 h; [2 days] about 2 d"},
-	    {"between 7 to 9 km", "[between 7 to 9 km] 7..9 km"},
+	    {"it took 3 h ~2 days", "[3 h] 3 h; [~2 days] about 2 d"},
+	    {"between 7 to 9 km", "[7 to 9 km] 7..9 km"},
+	    {"<5 mg, ≥ 5 mg, n=5, >=$5", "[<5 mg] < 5 mg; [5 mg] >= 5 mg; "
+					   "[5] 5; [>=$5] >= 5 USD"},
 	    {"from 1800-1900 watts", "[1800-1900 watts] 1800..1900 W"},
 	    {"£200-1500", "[£200-1500] 200..1500 GBP"},
 	    {"changed from 3 km to 5 km", "[3 km] 3 km; [5 km] 5 km"},
@@ -326,7 +328,7 @@ Test(quantity, qualifiers)
 	    {"There are 12 or more.", "[12] >= 12"},
 	    {"about 1 in 7 women", "[1 in 7] about 0.1428571428571429"},
 	    {"50+, a 9+-year lease", "[50] >= 50; [9+-year] >= 9 year"},
-	    {"~5 kg", "[5 kg] about 5 kg"},
+	    {"~5 kg", "[~5 kg] about 5 kg"},
 	    {"20-odd countries", "[20-odd countries] about 20 countries"},
 	    {"50-plus years", "[50-plus years] >= 50 year"},
 	    {"20~100", "[20~100] 20..100"},

@@ -300,6 +300,19 @@ qualifier_slice(const char *text, const struct atom *a, size_t end,
 		q->qualifier_text = (struct slice){text + from, to - from};
 }
 
+/* A sign written to the number is part of how it is written, as a minus is:
+ * <5 mg, ~54%.  One that stands alone is a qualifier like a word. */
+static void
+take_relation(const char *text, const struct atom *a, struct quantity *q)
+{
+	size_t len, i = a->begin;
+	while (i > a->outer_begin && char_is_relation(char_before(text, i, &len)))
+		i -= len;
+	while (i < a->begin && text[i] == '=')
+		i++;
+	q->begin = i;
+}
+
 /* A value of more places than anyone prints is a formula. */
 static bool
 is_printable(struct decimal d)
@@ -387,6 +400,7 @@ quantity_scan(const struct lexicon *lx, const char *text, size_t n,
 			read_noun(&s, a, k + 1 < count ? a[1].outer_begin : n);
 		emit(lx, a, &q[found]);
 		qualifier_slice(text, a, end, &q[found]);
+		take_relation(text, a, &q[found]);
 		if (found > 0)
 			part_marks(&q[found - 1], &q[found]);
 		found++;

@@ -198,7 +198,8 @@ join_range(const struct scan *s, struct atom *a, struct atom *b, enum gap gap)
 	}
 	atom_merge(a, b);
 	if (between) {
-		a->begin = a->outer_begin = begin;
+		a->begin = gap == GAP_AND ? begin : a->begin;
+		a->outer_begin = begin;
 		a->qualifier = NULL;
 	}
 	return true;
