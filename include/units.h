@@ -47,11 +47,12 @@ int units_dimension(const struct units *u, const char *name); /* or -1 */
 size_t units_after(const struct units *u, const char *text, size_t n, size_t at,
 		   bool spaced, struct unit *out);
 
-/* The longest currency or other prefix unit that ends before text[at], where
- * a number begins (spaces between them already skipped).  Returns the number
- * of bytes it takes to the left of at, 0 when none. */
-size_t units_before(const struct units *u, const char *text, size_t at,
-		    struct unit *out);
+/* The longest currency or other prefix unit that ends before text[at] of
+ * text[0..n), where a number begins (spaces between them skipped on the left
+ * only).  Returns the number of bytes it takes to the left of at, 0 when
+ * none. */
+size_t units_before(const struct units *u, const char *text, size_t n,
+		    size_t at, struct unit *out);
 
 /* Joins what stands before a number, or a counted noun, with what units_after
  * read behind it as `per ...` or `/...`: USD and /bbl to USD/bbl, births and

@@ -1098,7 +1098,8 @@ Test(units, before_a_number)
 		size_t len;
 
 		snprintf(text, sizeof(text), "%s100", list[i].before);
-		len = units_before(u, text, strlen(list[i].before), &unit);
+		len = units_before(u, text, strlen(text),
+				   strlen(list[i].before), &unit);
 		cr_expect(len == list[i].bytes, "%s: %zu", text, len);
 		cr_expect_str_eq(unit.symbol, list[i].symbol);
 		cr_expect(unit.ambiguous == list[i].ambiguous, "%s", text);

@@ -348,7 +348,8 @@ atom_is_glued(const struct scan *s, const struct atom *a)
 		struct unit unit;
 		if (pair_joins(s, a->begin))
 			return false;
-		return units_before(s->lx->units, s->text, a->begin, &unit) ==
+		return units_before(s->lx->units, s->text, s->n, a->begin,
+				    &unit) ==
 			   0 ||
 		       begin < s->floor;
 	}

@@ -45,7 +45,10 @@ enum form_kind {
 	FORM_SUBSTANCE = 512, /* is weighed: CO2 */
 	FORM_SEA = 1024,      /* speaks of the sea: coast, ship */
 	FORM_STORAGE = 2048,  /* speaks of data: file, memory */
-	FORM_LATER = 2048,    /* makes a time of `a year`: earlier, ago */
+	FORM_LATER = 4096,    /* makes a time of `a year`: earlier, ago */
+	FORM_SOLUTE = 8192,   /* is dissolved: urea */
+	FORM_BULK = 16384,    /* speaks of trade: exports, output */
+	FORM_WARM = 32768,    /* speaks of heat: oven, fever */
 };
 
 enum { WAYS_MAX = 3 };
@@ -160,6 +163,11 @@ unsigned units_conditions(const char *words, struct slice *bad);
 
 /* Whether the form never stands right behind a number. */
 bool units_only_after(const struct unit_form *form);
+
+/* Whether the form may stand before the number that begins at text[at), spaces
+ * skipped. */
+bool units_holds_before(const struct units *u, const struct unit_form *form,
+			const char *text, size_t n, size_t at);
 
 /* Whether one of the form's condition sets holds at the place. */
 bool units_holds(const struct units *u, const struct unit_form *form,

@@ -25,23 +25,41 @@ enum {
 	NOT_SIZE = 524288, /* no number behind it: 12× zoom, not 12×10 cm */
 	STORED = 1048576,  /* data are spoken of: mb are megabytes */
 	NOT_STORED = 2097152,
+	FIGURE = 4194304,    /* before a number: one that counts money */
+	DISSOLVED = 8388608, /* what is dissolved follows: 6M urea */
+	BULK = 16777216,     /* a country's trade: mt are million tonnes */
+	WARM = 33554432,     /* the weather or an oven is spoken of */
 };
 
 static const struct {
 	const char *word;
 	unsigned bit;
 } condition[] = {
-    {"joined", JOINED},         {"spaced", SPACED},
-    {"alone", ALONE},           {"not-clock", NOT_CLOCK},
-    {"whole", WHOLE},           {"below-one", BELOW_ONE},
-    {"large", LARGE},           {"only-after", ONLY_AFTER},
-    {"not-quote", NOT_QUOTE},   {"arc", ARC},
-    {"not-decade", NOT_DECADE}, {"not-single", NOT_SINGLE},
-    {"not-large", NOT_LARGE},   {"not-priced", NOT_PRICED},
-    {"digits", DIGITS},         {"feet", FEET},
-    {"not-arc", NOT_ARC},       {"at-sea", AT_SEA},
-    {"not-size", NOT_SIZE},     {"stored", STORED},
+    {"joined", JOINED},
+    {"spaced", SPACED},
+    {"alone", ALONE},
+    {"not-clock", NOT_CLOCK},
+    {"whole", WHOLE},
+    {"below-one", BELOW_ONE},
+    {"large", LARGE},
+    {"only-after", ONLY_AFTER},
+    {"not-quote", NOT_QUOTE},
+    {"arc", ARC},
+    {"not-decade", NOT_DECADE},
+    {"not-single", NOT_SINGLE},
+    {"not-large", NOT_LARGE},
+    {"not-priced", NOT_PRICED},
+    {"digits", DIGITS},
+    {"feet", FEET},
+    {"not-arc", NOT_ARC},
+    {"at-sea", AT_SEA},
+    {"not-size", NOT_SIZE},
+    {"stored", STORED},
     {"not-stored", NOT_STORED},
+    {"figure", FIGURE},
+    {"dissolved", DISSOLVED},
+    {"bulk", BULK},
+    {"warm", WARM},
 };
 
 unsigned
@@ -162,10 +180,9 @@ is_large(const struct units *u, const struct place *pl, const struct digits *d)
 static bool
 is_decade(const struct place *pl, const struct digits *d)
 {
-	static const char *const lead[] = {"the", "his",   "her",  "their",
-					   "my",  "early", "late", "mid",
-					   "low", "lower", "middle", "upper",
-					   "high"};
+	static const char *const lead[] = {
+	    "the", "his", "her",   "their",  "my",    "early", "late",
+	    "mid", "low", "lower", "middle", "upper", "high"};
 	struct slice word = word_before(pl->text, d->from);
 
 	if (pl->spaced || d->fraction || d->count < 2 ||
@@ -291,6 +308,25 @@ is_size(const struct place *pl)
 	return at < pl->n && is_digit(pl->text[at]);
 }
 
+/* urea, NaCl: a solute or a formula, whose second capital or digit tells. */
+static bool
+is_dissolved(const struct units *u, const struct place *pl)
+{
+	size_t at = pl->end + 1;
+
+	if (pl->end >= pl->n || pl->text[pl->end] != ' ' ||
+	    !letter_at(pl->text, pl->n, at))
+		return false;
+	if (units_word(u, pl->text, pl->n, at, FORM_SOLUTE) > 0)
+		return true;
+	if (!isupper((unsigned char)pl->text[at]))
+		return false;
+	while (++at < pl->n && isalnum((unsigned char)pl->text[at]))
+		if (!islower((unsigned char)pl->text[at]))
+			return true;
+	return false;
+}
+
 static bool
 holds_all(const struct units *u, const struct place *pl, const struct digits *d,
 	  unsigned set)
@@ -317,7 +353,77 @@ holds_all(const struct units *u, const struct place *pl, const struct digits *d,
 		 ((set & AT_SEA) && !has_near(u, pl, FORM_SEA)) ||
 		 ((set & NOT_SIZE) && is_size(pl)) ||
 		 ((set & (STORED | NOT_STORED)) &&
-		  has_near(u, pl, FORM_STORAGE) == !!(set & NOT_STORED)));
+		  has_near(u, pl, FORM_STORAGE) == !!(set & NOT_STORED)) ||
+		 ((set & DISSOLVED) && !is_dissolved(u, pl)) ||
+		 ((set & BULK) &&
+		  (is_large(u, pl, d) || !has_near(u, pl, FORM_BULK))) ||
+		 ((set & WARM) && !has_near(u, pl, FORM_WARM)));
+}
+
+/* Behind what may be a plain number of money: the end, a sign, `and`. */
+static bool
+ends_figure(const struct units *u, const char *text, size_t n, size_t at)
+{
+	if (at >= n)
+		return true;
+	if (text[at] == '.' || text[at] == ',')
+		return at + 1 >= n || text[at + 1] == ' ';
+	if (text[at] != ' ')
+		return strchr(";:)?!", text[at]) != NULL;
+	return units_word(u, text, n, at + 1, FORM_STOP) > 0;
+}
+
+/* What begins at text[at) is an amount of money: `22.5 million`, `1,200`,
+ * `9.50`, or a plain number of so many digits that nothing follows and that is
+ * no year. */
+static bool
+is_figure(const struct units *u, const char *text, size_t n, size_t at,
+	  size_t least)
+{
+	size_t begin, i, point = 0, digits = 0;
+	bool comma = false, glued = at < n && text[at] != ' ';
+
+	while (at < n && text[at] == ' ')
+		at++;
+	begin = i = at;
+	for (; i < n &&
+	       (is_digit(text[i]) ||
+		(strchr(",.", text[i]) && i + 1 < n && is_digit(text[i + 1])));
+	     i++) {
+		digits += is_digit(text[i]);
+		comma |= text[i] == ',';
+		if (text[i] == '.')
+			point = point ? n : i;
+	}
+	if (digits == 0 || point == n)
+		return false;
+	at = i + (i < n && text[i] == ' ');
+	if (units_word(u, text, n, at, FORM_MULTIPLE) > 0)
+		return true;
+	if (!ends_figure(u, text, n, i))
+		return comma && i < n && text[i] == ' ';
+	if (point) /* R9.50, but R 0.95 is a correlation */
+		return i == point + 3 &&
+		       (least < 3 || (glued && text[begin] != '0'));
+	return comma ||
+	       (digits >= least && !(digits == 4 && !comma &&
+				     (!memcmp(text + begin, "19", 2) ||
+				      !memcmp(text + begin, "20", 2))));
+}
+
+bool
+units_holds_before(const struct units *u, const struct unit_form *form,
+		   const char *text, size_t n, size_t at)
+{
+	bool letter = form->len == 1;
+
+	if (!form->when[0])
+		return true;
+	for (int i = 0; i < WAYS_MAX && form->when[i]; i++)
+		if (form->when[i] == FIGURE &&
+		    is_figure(u, text, n, at, letter ? 3 : 2))
+			return true;
+	return false;
 }
 
 bool

@@ -1,0 +1,45 @@
+/* Amounts that the words around them decide. */
+#include "quantity_text.h"
+
+TestSuite(context, .init = load, .fini = unload);
+
+Test(context, money_by_name_code_and_letter)
+{
+	static const struct example list[] = {
+	    {"sold for dollar 14.5 million",
+	     "[dollar 14.5 million] 14500000 USD"},
+	    {"rupees 450 and euro 25.50",
+	     "[rupees 450] 450 INR; [euro 25.50] 25.50 EUR"},
+	    {"a dollar 30 years ago", "[30 years] 30 year"},
+	    {"tickets for the euro 2016", ""},
+	    {"a bill of R240 million", "[R240 million] 240000000 ZAR"},
+	    {"R1,850 or R 700 a month",
+	     "[R1,850] 1850 ZAR; [R 700 a month] 700 ZAR/month"},
+	    {"with R 0.87 and R2 high", "[0.87] 0.87"},
+	    {"the gas R22 and R134a", ""},
+	    {"nok 65 and php 129.50",
+	     "[nok 65] 65 NOK; [php 129.50] 129.50 PHP"},
+	    {"it needs php 8.2", "[8.2] 8.2"},
+	    {"u.s. $ 40 or u.s $ 50", "[u.s. $ 40] 40 USD; [u.s $ 50] 50 USD"},
+	    {"₡750 or ரூ 90", "[₡750] 750 CRC; [ரூ 90] 90 INR"},
+	};
+
+	ALL(list);
+}
+
+Test(context, letters_that_are_units)
+{
+	static const struct example list[] = {
+	    {"kept in 4M urea and 5M NaCl", "[4M] 4 M; [5M] 5 M"},
+	    {"the 3M company, a 3M tape", ""},
+	    {"4M users", "[4M users] 4000000 users"},
+	    {"output of 88 mt", "[88 mt] 88 Mt"},
+	    {"output of 24,000 mt", "[24,000 mt] 24000 t"},
+	    {"a barge with 30 mt", "[30 mt] 30 t"},
+	    {"an oven at 190 c or 375f", "[190 c] 190 °C; [375f] 375 °F"},
+	    {"step 12 c of the plan", ""},
+	    {"spun at 40 kRPM", "[40 kRPM] 40 krpm"},
+	};
+
+	ALL(list);
+}
