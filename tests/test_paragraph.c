@@ -129,6 +129,7 @@ Test(paragraph, items_and_headings)
 	    "item: 6 women, which are more than there were before\n"
 	    "item: seven\nitem: Eight\nheading: Peoples\nheading: More\n"
 	    "note: Note: all of it\n");
+	expect("- 2 1/2\n\n- 5 men\n", "title: - 2 1/2\nitem: 5 men\n");
 	expect("5 percent of $7\n\nrest\n",
 	       "para: 5 percent of $7\npara: rest\n");
 	expect("Chad\n\nCurrency: francs per US dollar -\nRates 2020: 575\n",
@@ -150,6 +151,9 @@ Test(paragraph, rows)
 	       "been open since 2010, as the two agreed.\n");
 	expect("There were fifty   two of them.\n",
 	       "para: There were fifty two of them.\n");
+	/* A line of its own without a figure is no row. */
+	expect("fifty   two\n\nPeople   52\n",
+	       "title: fifty two\ntable: People | 52\n");
 	expect("a\tb\n1\t2\n", "table: a | b\ntable: 1 | 2\n");
 	expect("He came.  He saw  it all.\n",
 	       "para: He came. He saw it all.\n");

@@ -83,8 +83,8 @@ const struct facts_column facts_column[FACTS_COLUMNS] = {
     [FACTS_QUANTITY] =
 	{"quantity", "quantity", FACTS_TEXT, true, 0, 18, NULL, NULL,
 	 "Quantity",
-	 "The stated amount with its unit, word for word, without its "
-	 "qualifier."},
+	 "The stated amount with its unit, word for word, with a sign "
+	 "written to the number (<5 mg), without a qualifier in words."},
     [FACTS_SENTENCE] =
 	{"sentence", "text", FACTS_TEXT, true, 0, 70, NULL, NULL, "Sentence",
 	 "The sentence that states the fact, with characters repaired."},

@@ -31,6 +31,36 @@ is_row(const struct line_shape *s, size_t n, size_t i)
 	       ((before && before->wide) || (after && after->wide));
 }
 
+static bool
+is_letter(char c)
+{
+	return (c | 32) >= 'a' && (c | 32) <= 'z';
+}
+
+/* A line of its own that is no row of cells, for it has no figure. */
+static bool
+is_plain(const struct line_shape *s)
+{
+	for (size_t i = 0; i < s->n; i++)
+		if (s->p[i] >= '0' && s->p[i] <= '9')
+			return false;
+	return true;
+}
+
+/* `- 1 4/5` on a line of its own: no item, for no word follows the dash. */
+static bool
+is_negative(const struct line_shape *s)
+{
+	size_t at = s->mark;
+
+	if (at == 0 || s->p[0] != '-' || s->p[at] < '0' || s->p[at] > '9')
+		return false;
+	while (++at < s->n)
+		if (is_letter(s->p[at]) && is_letter(s->p[at - 1]))
+			return false;
+	return true;
+}
+
 /* List marks that could be something else (a dash, a number) count where the
  * line before ended or where the block has several. */
 static void
@@ -53,8 +83,10 @@ settle_kinds(struct line_shape *s, size_t n)
 	 * do those of prose, inside of phrases, or a single one in a sentence.
 	 */
 	if ((n >= 4 && tight + 2 >= n) || inner * 4 > gaps ||
-	    (n == 1 && gaps == 1 && s[0].stop))
+	    (n == 1 && ((gaps == 1 && s[0].stop) || is_plain(&s[0]))))
 		rows = 0;
+	if (n == 1 && is_negative(&s[0]))
+		s[0].mark = 0;
 	for (size_t i = 0; i < n; i++) {
 		struct line_shape *x = &s[i];
 		bool fresh = i == 0 || s[i - 1].stop || marks > 1 ||

@@ -158,8 +158,7 @@ noun_over(const struct scan *s, size_t begin, size_t end)
 	    t[end] != '/' ||
 	    !(byte_class[(unsigned char)t[begin]] & BYTE_LOWER))
 		return end;
-	size_t n =
-	    units_after(s->lx->units, t, s->n, end + 1, true, &per);
+	size_t n = units_after(s->lx->units, t, s->n, end + 1, true, &per);
 	return n > 0 ? end + 1 + n : end;
 }
 
@@ -306,7 +305,8 @@ static void
 take_relation(const char *text, const struct atom *a, struct quantity *q)
 {
 	size_t len, i = a->begin;
-	while (i > a->outer_begin && char_is_relation(char_before(text, i, &len)))
+	while (i > a->outer_begin &&
+	       char_is_relation(char_before(text, i, &len)))
 		i -= len;
 	while (i < a->begin && text[i] == '=')
 		i++;

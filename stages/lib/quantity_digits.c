@@ -137,9 +137,22 @@ is_minus_place(const struct scan *s, size_t at)
 	       lexicon_kind(s->lx, s->text + begin, at - begin) & WORD_PLAIN;
 }
 
+/* `- 1 4/5` as all of the text: no item of a list. */
+static bool
+is_lone_minus(const struct scan *s, size_t at)
+{
+	if (at < 2 || s->text[0] != '-' || skip_spaces(s->text, s->n, 1) != at)
+		return false;
+	for (size_t i = at + 1; i < s->n; i++)
+		if (class_of(s->text, s->n, i) &
+		    class_of(s->text, s->n, i - 1) & BYTE_LETTER)
+			return false;
+	return true;
+}
+
 /* The sign that belongs to a number at `at`.  Behind a number or a letter a
- * dash joins; a spaced one is a sign only at the start and before degrees,
- * which the caller finds out. */
+ * dash joins; a spaced one is a sign only where it stands alone with the
+ * number. */
 static size_t
 sign_begin(const struct scan *s, size_t at, bool *minus)
 {
@@ -147,8 +160,10 @@ sign_begin(const struct scan *s, size_t at, bool *minus)
 	uint32_t c = char_before(s->text, at, &len);
 	size_t i = at;
 	bool near = char_is_dash(c) || c == '+';
-	if (!near)
-		return at;
+	if (!near) {
+		*minus = is_lone_minus(s, at);
+		return *minus ? 0 : at;
+	}
 	i -= len;
 	uint32_t before = char_before(s->text, i, &len2);
 	size_t back = skip_spaces_back(s->text, i);

@@ -24,6 +24,28 @@ read_denominator(const struct scan *s, struct token t, size_t *end,
 	return tens + ones;
 }
 
+/* one-hundredth, one hundred fifth, one hundred and fifth: a denominator of
+ * three digits or more says its `one`. */
+static long long
+read_large(const struct scan *s, struct token t, size_t *end, bool *plural)
+{
+	struct token next = spelled_token(s, t.end);
+	struct cardinal c;
+	if (!spelled_is(s, t, "one"))
+		return 0;
+	if (next.kind & (WORD_PART | WORD_PARTS) && next.word->value >= 100)
+		return read_denominator(s, next, end, plural);
+	if (!cardinal_read(s, t, &c) || (c.scale != 2 && c.low != 10) ||
+	    decimal_cmp(c.value, decimal_of(99)) <= 0)
+		return 0;
+	next = spelled_token(s, c.end);
+	if (spelled_is(s, next, "and"))
+		next = spelled_token(s, next.end);
+	long long ones =
+	    next.word == NULL ? 0 : read_denominator(s, next, end, plural);
+	return ones == 0 ? 0 : c.value.digits + ones;
+}
+
 /* `a third` is a part only where nothing is named by it. */
 static bool
 ends_phrase(const struct scan *s, size_t end)
@@ -54,14 +76,37 @@ read_mixed(const struct scan *s, size_t from, struct decimal *over,
 	       decimal_cmp(c.value, decimal_of(*under)) < 0;
 }
 
+/* twenty and three and three fifths: `and three` belongs to the tens where a
+ * part follows.  Returns it, or 0, and where the part may begin. */
+static long long
+ones_apart(const struct scan *s, const struct number *n, size_t *from)
+{
+	*from = n->end;
+	if (n->form != FORM_SPELLED ||
+	    decimal_cmp(n->value, decimal_of(99)) > 0 ||
+	    decimal_cmp(n->value, decimal_of(19)) < 0 || n->value.digits % 10)
+		return 0;
+	struct token t = spelled_token(s, n->end);
+	if (spelled_is(s, t, "and"))
+		t = spelled_token(s, t.end);
+	if (t.begin <= n->end + 1 || !(t.kind & WORD_ONES))
+		return 0;
+	*from = t.end;
+	return t.word->value;
+}
+
 bool
 number_mixed(const struct scan *s, struct number *n)
 {
 	struct decimal over;
 	long long under;
-	size_t end;
-	if (n->form & (FORM_FRACTION | FORM_POINT) ||
-	    !read_mixed(s, n->end, &over, &under, &end))
+	size_t end, from;
+	long long ones = ones_apart(s, n, &from);
+	if (n->form & (FORM_FRACTION | FORM_POINT))
+		return false;
+	if (ones > 0 && read_mixed(s, from, &over, &under, &end))
+		n->value.digits += ones;
+	else if (!read_mixed(s, n->end, &over, &under, &end))
 		return false;
 	/* one million and a half; one billion and a half million */
 	struct token t = spelled_token(s, end);
@@ -178,6 +223,8 @@ number_over(const struct scan *s, struct number *n, struct cardinal *c)
 	bool plural = false;
 	long long under =
 	    t.word == NULL ? 0 : read_denominator(s, t, &end, &plural);
+	if (under == 0)
+		under = read_large(s, t, &end, &plural);
 	if (is_ordinal(&t, c, under, plural)) {
 		n->form |= FORM_ORDINAL;
 		n->end = end;
@@ -206,6 +253,24 @@ number_over(const struct scan *s, struct number *n, struct cardinal *c)
 	n->form |= FORM_FRACTION;
 	n->power = 0;
 	n->end = n->core_end = end;
+}
+
+bool
+number_tens_part(const struct scan *s, struct token t, struct token before,
+		 struct number *out)
+{
+	size_t end;
+	bool plural;
+	long long under;
+	if (!(t.kind & WORD_TENS) || !spelled_is_article(s, before) ||
+	    (under = read_denominator(s, t, &end, &plural)) == 0 || plural ||
+	    !ends_phrase(s, end) ||
+	    !decimal_div(decimal_of(1), decimal_of(under), &out->value))
+		return false;
+	out->form |= FORM_FRACTION;
+	out->begin = before.begin;
+	out->end = out->core_end = end;
+	return true;
 }
 
 bool

@@ -120,9 +120,11 @@ join_pair(const struct scan *s, struct atom *a, struct atom *b,
 	if (is_bound_pair(s, a, b, gap))
 		b->drop = KEEP;
 	spread_drop(a, b, gap);
-	if ((a->drop == KEEP ||
-	     (a->drop == DROP_WEAK && a->num.form & FORM_ONE)) &&
-	    b->drop == KEEP && join_over(s, a, b)) {
+	/* `2000 over 3` is no year. */
+	bool either = (a->drop == DROP_WEAK && one) ||
+		      (a->drop == DROP_YEAR && a->begin == 0);
+	if ((a->drop == KEEP || either) && b->drop == KEEP &&
+	    join_over(s, a, b)) {
 		a->drop = KEEP;
 		return true;
 	}

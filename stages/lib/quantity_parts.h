@@ -280,6 +280,10 @@ bool cardinal_read(const struct scan *s, struct token t, struct cardinal *c);
  * `before` being the word before it. */
 bool number_part(const struct scan *s, struct token t, struct token before,
 		 struct number *out);
+/* A twenty-first at the end of a phrase: a number that begins with tens at
+ * token t. */
+bool number_tens_part(const struct scan *s, struct token t, struct token before,
+		      struct number *out);
 /* A denominator behind the cardinal c: `one hundred and thirty-two fifths` is
  * 132/5, `one hundred and three quarters` 100 3/4. */
 void number_over(const struct scan *s, struct number *n, struct cardinal *c);

@@ -50,6 +50,19 @@ is_address(const struct scan *s, const struct number *n)
 	return false;
 }
 
+/* 29km Road: a road named by its length. */
+static bool
+is_road(const struct scan *s, const struct number *n)
+{
+	const char *t = s->text;
+	size_t at = word_end(t, s->n, n->end), begin = at + 1;
+	if (at == n->end || at >= s->n || t[at] != ' ' ||
+	    !(class_of(t, s->n, begin) & BYTE_UPPER))
+		return false;
+	size_t end = word_end(t, s->n, begin);
+	return lexicon_kind(s->lx, t + begin, end - begin) & WORD_STREET;
+}
+
 /* (202) 232-4544, [677] 23426 */
 static bool
 is_phone(const struct scan *s, const struct number *n)
@@ -69,5 +82,6 @@ bool
 number_is_place(const struct scan *s, const struct number *n)
 {
 	return n->form == 0 && n->digits <= 5 &&
-	       (is_coordinate(s, n) || is_address(s, n) || is_phone(s, n));
+	       (is_coordinate(s, n) || is_address(s, n) || is_road(s, n) ||
+		is_phone(s, n));
 }

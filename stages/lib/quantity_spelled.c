@@ -271,6 +271,8 @@ read_whole(const struct scan *s, struct token t, struct token before,
 	   struct number *out)
 {
 	struct cardinal c;
+	if (number_tens_part(s, t, before, out))
+		return true;
 	if (t.kind & (WORD_SCALE | WORD_HUNDRED)) {
 		if (before.kind & WORD_VAGUE || s->text[t.end - 1] == 's')
 			return false;

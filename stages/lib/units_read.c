@@ -244,12 +244,12 @@ read_words(struct units *u, const char *path, const struct yaml_node *map,
 	    "after-length", "after-inch", "substances", "after-per",
 	    "never-per",    "later",      "priced",     "multiples",
 	    "sea",          "storage",    "solutes",    "bulk",
-	    "warm",         NULL};
+	    "warm",         "tiny",       "weighing",   NULL};
 	static const unsigned kind[] = {
-	    FORM_MEASURED, FORM_JOINT,  FORM_SUBSTANCE, FORM_NOUN,
-	    FORM_STOP,     FORM_LATER,  FORM_PRICED,    FORM_MULTIPLE,
-	    FORM_SEA,      FORM_STORAGE, FORM_SOLUTE,   FORM_BULK,
-	    FORM_WARM};
+	    FORM_MEASURED, FORM_JOINT,   FORM_SUBSTANCE, FORM_NOUN,
+	    FORM_STOP,     FORM_LATER,   FORM_PRICED,    FORM_MULTIPLE,
+	    FORM_SEA,      FORM_STORAGE, FORM_SOLUTE,    FORM_BULK,
+	    FORM_WARM,     FORM_TINY,    FORM_WEIGHING};
 
 	if (units_want(path, map, YAML_MAP, "words", e) < 0 ||
 	    yaml_check_keys(path, map, keys, e) < 0)

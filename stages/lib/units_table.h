@@ -33,22 +33,24 @@ struct unit_entry {
 
 /* What a form is, as bits, so that a search names those it wants. */
 enum form_kind {
-	FORM_SYMBOL = 1,      /* as written, capitals matter */
-	FORM_NAME = 2,        /* a word, capitals do not matter */
-	FORM_BEFORE = 4,      /* may stand before a number, as written */
-	FORM_NOUN = 8,        /* counts only after `per`: capita, people */
-	FORM_MEASURED = 16,   /* follows a length: thick, wide */
-	FORM_PRICED = 32,     /* speaks of money: cost, paid */
-	FORM_MULTIPLE = 64,   /* million */
-	FORM_STOP = 128,      /* never a noun after `per`: the, se */
-	FORM_JOINT = 256,     /* follows `in` as inch: of, by */
-	FORM_SUBSTANCE = 512, /* is weighed: CO2 */
-	FORM_SEA = 1024,      /* speaks of the sea: coast, ship */
-	FORM_STORAGE = 2048,  /* speaks of data: file, memory */
-	FORM_LATER = 4096,    /* makes a time of `a year`: earlier, ago */
-	FORM_SOLUTE = 8192,   /* is dissolved: urea */
-	FORM_BULK = 16384,    /* speaks of trade: exports, output */
-	FORM_WARM = 32768,    /* speaks of heat: oven, fever */
+	FORM_SYMBOL = 1,        /* as written, capitals matter */
+	FORM_NAME = 2,          /* a word, capitals do not matter */
+	FORM_BEFORE = 4,        /* may stand before a number, as written */
+	FORM_NOUN = 8,          /* counts only after `per`: capita, people */
+	FORM_MEASURED = 16,     /* follows a length: thick, wide */
+	FORM_PRICED = 32,       /* speaks of money: cost, paid */
+	FORM_MULTIPLE = 64,     /* million */
+	FORM_STOP = 128,        /* never a noun after `per`: the, se */
+	FORM_JOINT = 256,       /* follows `in` as inch: of, by */
+	FORM_SUBSTANCE = 512,   /* is weighed: CO2 */
+	FORM_SEA = 1024,        /* speaks of the sea: coast, ship */
+	FORM_STORAGE = 2048,    /* speaks of data: file, memory */
+	FORM_LATER = 4096,      /* makes a time of `a year`: earlier, ago */
+	FORM_SOLUTE = 8192,     /* is dissolved: urea */
+	FORM_BULK = 16384,      /* speaks of trade: exports, output */
+	FORM_WARM = 32768,      /* speaks of heat: oven, fever */
+	FORM_TINY = 65536,      /* names the unit that pm stands for */
+	FORM_WEIGHING = 131072, /* speaks of a weight: weighs */
 };
 
 enum { WAYS_MAX = 3 };

@@ -29,6 +29,8 @@ enum {
 	DISSOLVED = 8388608, /* what is dissolved follows: 6M urea */
 	BULK = 16777216,     /* a country's trade: mt are million tonnes */
 	WARM = 33554432,     /* the weather or an oven is spoken of */
+	WEIGHED = 67108864,  /* what weighs it is named: a drachma is a dram */
+	NOT_WEIGHED = 134217728,
 };
 
 static const struct {
@@ -60,6 +62,8 @@ static const struct {
     {"dissolved", DISSOLVED},
     {"bulk", BULK},
     {"warm", WARM},
+    {"weighed", WEIGHED},
+    {"not-weighed", NOT_WEIGHED},
 };
 
 unsigned
@@ -137,7 +141,7 @@ is_alone(const struct units *u, const struct place *pl)
 
 /* 5, 12, 10.30, 11:30; also a spelled number, which might be an hour. */
 static bool
-is_clock(const struct place *pl, const struct digits *d)
+is_hour(const struct place *pl, const struct digits *d)
 {
 	const char *p = pl->text + d->from;
 	size_t hour = d->count == 1 || (d->fraction && p[1] == '.') ? 1 : 2;
@@ -148,9 +152,8 @@ is_clock(const struct place *pl, const struct digits *d)
 		return false;
 	if (!d->fraction)
 		return d->count == hour && !d->comma;
-	/* Minutes are told in fives. */
 	return d->to - d->from == hour + 3 && p[hour] == '.' &&
-	       p[hour + 1] < '6' && strchr("05", p[hour + 2]);
+	       p[hour + 1] < '6';
 }
 
 /* The word that ends before text[at], spaces skipped. */
@@ -283,6 +286,13 @@ has_near(const struct units *u, const struct place *pl, enum form_kind kind)
 	return false;
 }
 
+/* `2 pm is 2 picometres`: the text says what its symbol means. */
+static bool
+is_clock(const struct units *u, const struct place *pl, const struct digits *d)
+{
+	return is_hour(pl, d) && !has_near(u, pl, FORM_TINY);
+}
+
 static bool
 is_priced(const struct units *u, const struct place *pl)
 {
@@ -339,7 +349,7 @@ holds_all(const struct units *u, const struct place *pl, const struct digits *d,
 		 ((set & WHOLE) && (d->fraction || d->count == 0)) ||
 		 ((set & BELOW_ONE) && !strchr("0.", pl->text[d->from])) ||
 		 ((set & NOT_SINGLE) && d->count == 1) ||
-		 ((set & NOT_CLOCK) && is_clock(pl, d)) ||
+		 ((set & NOT_CLOCK) && is_clock(u, pl, d)) ||
 		 ((set & NOT_DECADE) && is_decade(pl, d)) ||
 		 ((set & LARGE) && !is_large(u, pl, d)) ||
 		 ((set & NOT_QUOTE) && is_closing_quote(pl)) ||
@@ -352,6 +362,8 @@ holds_all(const struct units *u, const struct place *pl, const struct digits *d,
 		 ((set & NOT_ARC) && is_arc(pl, d)) ||
 		 ((set & AT_SEA) && !has_near(u, pl, FORM_SEA)) ||
 		 ((set & NOT_SIZE) && is_size(pl)) ||
+		 ((set & (WEIGHED | NOT_WEIGHED)) &&
+		  has_near(u, pl, FORM_WEIGHING) == !!(set & NOT_WEIGHED)) ||
 		 ((set & (STORED | NOT_STORED)) &&
 		  has_near(u, pl, FORM_STORAGE) == !!(set & NOT_STORED)) ||
 		 ((set & DISSOLVED) && !is_dissolved(u, pl)) ||
