@@ -25,6 +25,7 @@ struct unit {
 	struct decimal offset;   /* 0 for all but temperatures */
 	bool ambiguous;          /* `$` without a country: notes say so */
 	bool prefix;             /* written before the number: $ US$ EUR */
+	bool figure;             /* so only where that is an amount of money */
 };
 
 /* Loads DIR/units.yaml and DIR/currencies.yaml.  NULL with e filled. */
@@ -47,12 +48,13 @@ int units_dimension(const struct units *u, const char *name); /* or -1 */
 size_t units_after(const struct units *u, const char *text, size_t n, size_t at,
 		   bool spaced, struct unit *out);
 
-/* The longest currency or other prefix unit that ends before text[at] of
- * text[0..n), where a number begins (spaces between them skipped on the left
- * only).  Returns the number of bytes it takes to the left of at, 0 when
- * none. */
-size_t units_before(const struct units *u, const char *text, size_t n,
-		    size_t at, struct unit *out);
+/* The longest currency or other prefix unit that ends before text[at], where
+ * a number begins (spaces between them already skipped).  Returns the number
+ * of bytes it takes to the left of at, 0 when none.  With out->figure it
+ * counts only before an amount of money (`euro 25.50`), which the caller
+ * knows. */
+size_t units_before(const struct units *u, const char *text, size_t at,
+		    struct unit *out);
 
 /* Joins what stands before a number, or a counted noun, with what units_after
  * read behind it as `per ...` or `/...`: USD and /bbl to USD/bbl, births and

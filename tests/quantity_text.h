@@ -5,27 +5,7 @@
 #include <criterion/criterion.h>
 #include <stdio.h>
 
-#include "quantity.h"
-
-static struct units *units;
-static struct lexicon *lx;
-
-static void
-load(void)
-{
-	struct error e;
-	units = units_load("rules", &e);
-	cr_assert_not_null(units, "%s", e.text);
-	lx = lexicon_load("rules", units, &e);
-	cr_assert_not_null(lx, "%s", e.text);
-}
-
-static void
-unload(void)
-{
-	lexicon_free(lx);
-	units_free(units);
-}
+#include "shipped_tables.h"
 
 /* Prints the quantities of a text as `[span] qualifier value..to unit` with
  * `;` between them. */

@@ -1,30 +1,9 @@
 /* Cells of tables: the line that each is read as, its value and unit. */
-#include <criterion/criterion.h>
 #include <stdio.h>
 #include <stdlib.h>
 
 #include "cell.h"
-
-static struct units *units;
-static struct lexicon *lx;
-
-static void
-load(void)
-{
-	struct error e;
-
-	units = units_load("rules", &e);
-	cr_assert_not_null(units, "%s", e.text);
-	lx = lexicon_load("rules", units, &e);
-	cr_assert_not_null(lx, "%s", e.text);
-}
-
-static void
-unload(void)
-{
-	lexicon_free(lx);
-	units_free(units);
-}
+#include "shipped_tables.h"
 
 /* Cell, `reading | value unit`, the amount in the text. */
 static const struct {

@@ -20,6 +20,7 @@ Test(context, money_by_name_code_and_letter)
 	    {"nok 65 and php 129.50",
 	     "[nok 65] 65 NOK; [php 129.50] 129.50 PHP"},
 	    {"it needs php 8.2", "[8.2] 8.2"},
+	    {"the dollars thousand of them had", "[thousand] 1000"},
 	    {"u.s. $ 40 or u.s $ 50", "[u.s. $ 40] 40 USD; [u.s $ 50] 50 USD"},
 	    {"₡750 or ரூ 90", "[₡750] 750 CRC; [ரூ 90] 90 INR"},
 	};
@@ -31,6 +32,9 @@ Test(context, letters_that_are_units)
 {
 	static const struct example list[] = {
 	    {"kept in 4M urea and 5M NaCl", "[4M] 4 M; [5M] 5 M"},
+	    {"in 4M, 3M or 0.5M NaCl", "[4M] 4 M; [3M] 3 M; [0.5M] 0.5 M"},
+	    {"4M and 3M users", "[4M] 4000000; [3M users] 3000000 users"},
+	    {"a hot tea costs 50c", "[50c] 50 cent"},
 	    {"the 3M company, a 3M tape", ""},
 	    {"4M users", "[4M users] 4000000 users"},
 	    {"output of 88 mt", "[88 mt] 88 Mt"},

@@ -1098,8 +1098,7 @@ Test(units, before_a_number)
 		size_t len;
 
 		snprintf(text, sizeof(text), "%s100", list[i].before);
-		len = units_before(u, text, strlen(text),
-				   strlen(list[i].before), &unit);
+		len = units_before(u, text, strlen(list[i].before), &unit);
 		cr_expect(len == list[i].bytes, "%s: %zu", text, len);
 		cr_expect_str_eq(unit.symbol, list[i].symbol);
 		cr_expect(unit.ambiguous == list[i].ambiguous, "%s", text);
@@ -1324,6 +1323,13 @@ Test(units, mistakes_in_units_have_a_place)
 	      good_money, "written forms must be a list");
 	loads("prefixes: []\nwords: {priced: [[a]]}\ndimensions: []\n",
 	      good_money, "a form must be a text");
+	loads("prefixes: []\nwords: {}\ntopics: []\ndimensions: []\n",
+	      good_money, ":3:9: topics must be a map");
+	loads("prefixes: []\nwords: {}\ntopics: {a: b}\ndimensions: []\n",
+	      good_money, "written forms must be a list");
+	loads("prefixes: []\nwords: {}\ntopics: {a: [], b: [], c: [], d: [], "
+	      "e: [], f: [], g: [], h: [], i: []}\ndimensions: []\n",
+	      good_money, ":3:9: more than 8 topics");
 	loads("prefixes: [k]\nwords: {}\ndimensions: []\n", good_money,
 	      "a prefix must be a map");
 	loads("prefixes: [{sign: k}]\nwords: {}\ndimensions: []\n", good_money,
@@ -1396,6 +1402,9 @@ Test(units, mistakes_in_dimensions_have_a_place)
 	unit_line("{symbol: m, when: {m: [a, b, c, d]}}", "at most 3");
 	unit_line("{symbol: m, when: {m: [[]]}}", "a condition must be a text");
 	unit_line("{symbol: m, when: {m: often}}", "unknown condition `often`");
+	unit_line("{symbol: m, when: {m: near-sea}}",
+		  "unknown condition `near-sea`");
+	unit_line("{symbol: m, when: {m: not-}}", "unknown condition `not-`");
 	unit_line("{symbol: m, when: {q: joined}}", "none of the forms");
 	unit_line("{symbol: m, prefixes: si, names: [metre/metres]}", "");
 }

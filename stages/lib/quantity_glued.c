@@ -348,10 +348,8 @@ atom_is_glued(const struct scan *s, const struct atom *a)
 		struct unit unit;
 		if (pair_joins(s, a->begin))
 			return false;
-		return units_before(s->lx->units, s->text, s->n, a->begin,
-				    &unit) ==
-			   0 ||
-		       begin < s->floor;
+		return begin < s->floor ||
+		       money_before(s, &a->num, a->begin, &unit) == 0;
 	}
 	if (c == '@') /* but `at`: a loan @3.7% */
 		return a->begin > 1 && s->text[a->begin - 2] != ' ';

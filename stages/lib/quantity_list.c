@@ -80,6 +80,17 @@ has_sides(const struct scan *s, const struct atom *a)
 	       last == '3' || atom_is_in(a, "°") || atom_is_in(a, "px");
 }
 
+/* 5M and 3M NaCl: the letter that was taken for a million is the unit. */
+static void
+undo_million(const struct scan *s, struct atom *a, const struct atom *b)
+{
+	if (!atom_is_in(b, "M") || !(a->num.form & FORM_TIMES) ||
+	    a->num.power != 6 || s->text[a->end - 1] != 'M')
+		return;
+	a->num.power = 0;
+	a->value.exponent -= 6;
+}
+
 void
 share_unit(const struct scan *s, struct atom *a, const struct atom *b,
 	   enum gap gap)
@@ -107,6 +118,7 @@ share_unit(const struct scan *s, struct atom *a, const struct atom *b,
 		return;
 	if (gap == GAP_BY && !has_sides(s, b))
 		return;
+	undo_million(s, a, b);
 	atom_take_unit(a, b);
 	a->unit_shared = true;
 }

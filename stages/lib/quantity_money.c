@@ -56,6 +56,54 @@ divide_unit(struct unit *u, const struct unit *per)
 	u->base[0] = '\0';
 }
 
+/* Behind what may be a plain number of money: the end, a stop, `and`. */
+static bool
+ends_figure(const struct scan *s, size_t at)
+{
+	const char *t = s->text;
+	if (at >= s->n)
+		return true;
+	if (t[at] == '.' || t[at] == ',')
+		return at + 1 >= s->n || t[at + 1] == ' ';
+	if (t[at] != ' ')
+		return strchr(";:)?!", t[at]) != NULL;
+	size_t end = word_end(t, s->n, at + 1);
+	return lexicon_kind(s->lx, t + at + 1, end - at - 1) & WORD_PLAIN;
+}
+
+/* 22.5 million, 1,200, 9.50, or a plain number of two digits or more that ends
+ * its phrase and is no year.  A letter wants more: R9.50, R700. */
+static bool
+is_figure(const struct scan *s, const struct number *num, bool letter)
+{
+	struct number n = *num;
+	if (num->form & FORM_SPELLED)
+		return false;
+	number_times(s, &n, false);
+	if (n.power >= 2)
+		return true;
+	if (num->form & ~(unsigned)(FORM_GROUPED | FORM_POINT))
+		return false;
+	bool grouped = num->form & FORM_GROUPED;
+	if (!ends_figure(s, num->end))
+		return grouped && s->text[num->end] == ' ';
+	if (num->form & FORM_POINT) /* R 0.95 is a correlation */
+		return num->value.exponent == -2 &&
+		       (!letter || (s->text[num->begin - 1] != ' ' &&
+				    s->text[num->begin] != '0'));
+	return grouped || (num->digits >= (letter ? 3 : 2) &&
+			   !(num->digits == 4 && num->value.digits >= 1900 &&
+			     num->value.digits < 2100));
+}
+
+size_t
+money_before(const struct scan *s, const struct number *num, size_t at,
+	     struct unit *u)
+{
+	size_t n = units_before(s->lx->units, s->text, at, u);
+	return n > 0 && u->figure && !is_figure(s, num, n == 1) ? 0 : n;
+}
+
 int
 money_code(const struct scan *s, size_t begin, size_t end, struct unit *u)
 {

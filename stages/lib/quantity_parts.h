@@ -348,6 +348,11 @@ void atom_units(const struct scan *s, struct atom *a);
  * Returns its power of ten, 0 when text[begin..end) is none (quantity_money.c).
  */
 int money_code(const struct scan *s, size_t begin, size_t end, struct unit *u);
+/* The currency that ends before text[at), behind which the number begins: its
+ * bytes, 0 when none.  `dollar 22.5 million` counts, `a dollar 3 years ago`
+ * does not. */
+size_t money_before(const struct scan *s, const struct number *num, size_t at,
+		    struct unit *u);
 /* What may follow money: a late multiplier, 75 USD million; by what it is,
  * $5 per kg. */
 void atom_price(const struct scan *s, struct atom *a);

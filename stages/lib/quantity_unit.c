@@ -360,8 +360,7 @@ atom_units(const struct scan *s, struct atom *a)
 	struct unit prefix;
 	size_t n = has_no_prefix(s, at, a->num.end)
 		       ? 0
-		       : units_before(s->lx->units, s->text, s->n, at,
-				      &prefix);
+		       : money_before(s, &a->num, at, &prefix);
 	size_t word = word_begin(s->text, at);
 	int power = n > 0 ? 0 : money_code(s, word, at, &prefix);
 	if (power > 0)

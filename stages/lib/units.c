@@ -71,7 +71,7 @@ starts_word(const char *text, size_t at)
 }
 
 size_t
-units_before(const struct units *u, const char *text, size_t n, size_t at,
+units_before(const struct units *u, const char *text, size_t at,
 	     struct unit *out)
 {
 	enum { BEFORE_MAX = 14 };
@@ -84,12 +84,13 @@ units_before(const struct units *u, const char *text, size_t n, size_t at,
 		    text[from] == ' ' || !starts_word(text, from))
 			continue;
 		form = units_form(u, text + from, at - from, FORM_BEFORE);
-		while (form && !units_holds_before(u, form, text, n, at))
+		while (form && form->when[0] && !units_only_figure(form))
 			form = units_next(u, form, FORM_BEFORE);
 		if (!form)
 			continue;
 		units_simple(u, form, -1, FORM_BEFORE, out);
 		out->prefix = true;
+		out->figure = units_only_figure(form);
 		return at - from;
 	}
 	return 0;

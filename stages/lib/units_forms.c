@@ -113,14 +113,14 @@ units_read_names(struct units *u, const char *path,
 
 /* One way of `when: {in: [joined, alone]}`. */
 static int
-read_way(const char *path, const struct yaml_node *node, unsigned *way,
-	 struct error *e)
+read_way(const struct units *u, const char *path, const struct yaml_node *node,
+	 uint64_t *way, struct error *e)
 {
 	struct slice bad;
 
 	if (units_want_text(path, node, "a condition", e) < 0)
 		return -1;
-	*way = units_conditions(node->text, &bad);
+	*way = units_conditions(u, node->text, &bad);
 	if (*way)
 		return 0;
 	return error_set(e, "%s:%u:%u: unknown condition `%.*s`", path,
@@ -129,7 +129,7 @@ read_way(const char *path, const struct yaml_node *node, unsigned *way,
 
 /* Gives the entry's forms of this text the conditions. */
 static bool
-set_when(struct units *u, const char *text, int entry, const unsigned *way)
+set_when(struct units *u, const char *text, int entry, const uint64_t *way)
 {
 	struct units *t = u;
 	bool found = false;
@@ -155,7 +155,7 @@ units_read_when(struct units *u, const char *path, const struct yaml_node *map,
 	for (size_t i = 0; i < map->n; i++) {
 		const struct yaml_node *item = map->item[i], *key = map->key[i];
 		size_t n = item->kind == YAML_LIST ? item->n : 1;
-		unsigned way[WAYS_MAX] = {0};
+		uint64_t way[WAYS_MAX] = {0};
 
 		if (n > WAYS_MAX || item->kind == YAML_MAP)
 			return error_set(e,
@@ -164,7 +164,7 @@ units_read_when(struct units *u, const char *path, const struct yaml_node *map,
 					 path, item->line, item->column,
 					 WAYS_MAX);
 		for (size_t j = 0; j < n; j++)
-			if (read_way(path,
+			if (read_way(u, path,
 				     item->kind == YAML_LIST ? item->item[j]
 							     : item,
 				     &way[j], e) < 0)

@@ -229,8 +229,8 @@ read_more(const struct reader *r, size_t at, struct expression *x)
 	more = join == JOIN_TIMES ? read_factor(r, at + len, r->text[at], x)
 				  : read_denominator(r, at + len, join, t);
 	/* `180C/160C`: two amounts, no rate */
-	if (more == 0 || (t->has_times && t->m.n > 0 &&
-			  t->m.entry == last->m.entry))
+	if (more == 0 ||
+	    (t->has_times && t->m.n > 0 && t->m.entry == last->m.entry))
 		return 0;
 	x->terms++;
 	return len + more;

@@ -243,13 +243,10 @@ read_words(struct units *u, const char *path, const struct yaml_node *map,
 	static const char *const keys[] = {
 	    "after-length", "after-inch", "substances", "after-per",
 	    "never-per",    "later",      "priced",     "multiples",
-	    "sea",          "storage",    "solutes",    "bulk",
-	    "warm",         "tiny",       "weighing",   NULL};
+	    "solutes",      NULL};
 	static const unsigned kind[] = {
-	    FORM_MEASURED, FORM_JOINT,   FORM_SUBSTANCE, FORM_NOUN,
-	    FORM_STOP,     FORM_LATER,   FORM_PRICED,    FORM_MULTIPLE,
-	    FORM_SEA,      FORM_STORAGE, FORM_SOLUTE,    FORM_BULK,
-	    FORM_WARM,     FORM_TINY,    FORM_WEIGHING};
+	    FORM_MEASURED, FORM_JOINT,  FORM_SUBSTANCE, FORM_NOUN,  FORM_STOP,
+	    FORM_LATER,    FORM_PRICED, FORM_MULTIPLE,  FORM_SOLUTE};
 
 	if (units_want(path, map, YAML_MAP, "words", e) < 0 ||
 	    yaml_check_keys(path, map, keys, e) < 0)
@@ -262,18 +259,39 @@ read_words(struct units *u, const char *path, const struct yaml_node *map,
 }
 
 static int
+read_topics(struct units *u, const char *path, const struct yaml_node *map,
+	    struct error *e)
+{
+	if (units_want(path, map, YAML_MAP, "topics", e) < 0)
+		return -1;
+	if (map->n > TOPICS_MAX)
+		return error_set(e, "%s:%u:%u: more than %d topics", path,
+				 map->line, map->column, TOPICS_MAX);
+	for (size_t i = 0; i < map->n; i++) {
+		u->topic[u->topics++] =
+		    arena_keep(&u->arena, map->key[i]->text, map->key[i]->len);
+		if (units_read_forms(u, path, map->item[i], -1,
+				     (unsigned)FORM_TOPIC << i, e) < 0)
+			return -1;
+	}
+	return 0;
+}
+
+static int
 read_file(struct units *u, const char *path, const struct yaml_node *root,
 	  struct error *e)
 {
-	static const char *const keys[] = {"about", "source",     "prefixes",
-					   "words", "dimensions", NULL};
-	const struct yaml_node *prefixes, *words, *dimensions;
+	static const char *const keys[] = {"about", "source", "prefixes",
+					   "words", "topics", "dimensions",
+					   NULL};
+	const struct yaml_node *prefixes, *words, *topics, *dimensions;
 
 	if (units_want(path, root, YAML_MAP, "the file", e) < 0 ||
 	    yaml_check_keys(path, root, keys, e) < 0)
 		return -1;
 	prefixes = yaml_get(root, "prefixes");
 	words = yaml_get(root, "words");
+	topics = yaml_get(root, "topics");
 	dimensions = yaml_get(root, "dimensions");
 	if (!prefixes || !words || !dimensions)
 		return error_set(e,
@@ -282,7 +300,8 @@ read_file(struct units *u, const char *path, const struct yaml_node *root,
 				 path);
 	if (units_want(path, prefixes, YAML_LIST, "prefixes", e) < 0 ||
 	    units_want(path, dimensions, YAML_LIST, "dimensions", e) < 0 ||
-	    read_words(u, path, words, e) < 0)
+	    read_words(u, path, words, e) < 0 ||
+	    (topics && read_topics(u, path, topics, e) < 0))
 		return -1;
 	for (size_t i = 0; i < prefixes->n; i++)
 		if (read_prefix(u, path, prefixes->item[i], e) < 0)

@@ -33,27 +33,22 @@ struct unit_entry {
 
 /* What a form is, as bits, so that a search names those it wants. */
 enum form_kind {
-	FORM_SYMBOL = 1,        /* as written, capitals matter */
-	FORM_NAME = 2,          /* a word, capitals do not matter */
-	FORM_BEFORE = 4,        /* may stand before a number, as written */
-	FORM_NOUN = 8,          /* counts only after `per`: capita, people */
-	FORM_MEASURED = 16,     /* follows a length: thick, wide */
-	FORM_PRICED = 32,       /* speaks of money: cost, paid */
-	FORM_MULTIPLE = 64,     /* million */
-	FORM_STOP = 128,        /* never a noun after `per`: the, se */
-	FORM_JOINT = 256,       /* follows `in` as inch: of, by */
-	FORM_SUBSTANCE = 512,   /* is weighed: CO2 */
-	FORM_SEA = 1024,        /* speaks of the sea: coast, ship */
-	FORM_STORAGE = 2048,    /* speaks of data: file, memory */
-	FORM_LATER = 4096,      /* makes a time of `a year`: earlier, ago */
-	FORM_SOLUTE = 8192,     /* is dissolved: urea */
-	FORM_BULK = 16384,      /* speaks of trade: exports, output */
-	FORM_WARM = 32768,      /* speaks of heat: oven, fever */
-	FORM_TINY = 65536,      /* names the unit that pm stands for */
-	FORM_WEIGHING = 131072, /* speaks of a weight: weighs */
+	FORM_SYMBOL = 1,      /* as written, capitals matter */
+	FORM_NAME = 2,        /* a word, capitals do not matter */
+	FORM_BEFORE = 4,      /* may stand before a number, as written */
+	FORM_NOUN = 8,        /* counts only after `per`: capita, people */
+	FORM_MEASURED = 16,   /* follows a length: thick, wide */
+	FORM_PRICED = 32,     /* speaks of money: cost, paid */
+	FORM_MULTIPLE = 64,   /* million */
+	FORM_STOP = 128,      /* never a noun after `per`: the, se */
+	FORM_JOINT = 256,     /* follows `in` as inch: of, by */
+	FORM_SUBSTANCE = 512, /* is weighed: CO2 */
+	FORM_LATER = 1024,    /* makes a time of `a year`: earlier, ago */
+	FORM_SOLUTE = 2048,   /* is dissolved: urea */
+	FORM_TOPIC = 4096, /* tells the first topic; the next bits the others */
 };
 
-enum { WAYS_MAX = 3 };
+enum { WAYS_MAX = 3, TOPICS_MAX = 8 };
 
 struct unit_form {
 	const char *text; /* folded; lower case unless FORM_SYMBOL/BEFORE */
@@ -63,7 +58,7 @@ struct unit_form {
 	int entry; /* -1: a word of a list */
 	enum form_kind kind;
 	bool shared;             /* name of several currencies */
-	unsigned when[WAYS_MAX]; /* conditions: any of these sets; 0: end */
+	uint64_t when[WAYS_MAX]; /* conditions: any of these sets; 0: end */
 };
 
 struct unit_prefix {
@@ -84,6 +79,8 @@ struct units {
 	int dimensions;
 	int rate;         /* the dimension of a product that has no name */
 	int length, mass; /* indices */
+	const char *topic[TOPICS_MAX]; /* what near-NAME may name */
+	int topics;
 	struct unit_prefix prefix[PREFIXES_MAX];
 	int prefixes;
 	struct unit_entry *entry;
@@ -159,17 +156,17 @@ size_t units_word(const struct units *u, const char *text, size_t n, size_t at,
 
 /* ---- units_when.c ------------------------------------------------------- */
 
-/* The condition set that words (`joined whole`) name, 0 with *bad set to the
- * unknown word. */
-unsigned units_conditions(const char *words, struct slice *bad);
+/* The condition set that words (`joined near-sea`) name, 0 with *bad set to
+ * the unknown word.  The topics must be read before. */
+uint64_t units_conditions(const struct units *u, const char *words,
+			  struct slice *bad);
 
 /* Whether the form never stands right behind a number. */
 bool units_only_after(const struct unit_form *form);
 
-/* Whether the form may stand before the number that begins at text[at), spaces
- * skipped. */
-bool units_holds_before(const struct units *u, const struct unit_form *form,
-			const char *text, size_t n, size_t at);
+/* Whether the form stands before a number only where that is an amount of
+ * money. */
+bool units_only_figure(const struct unit_form *form);
 
 /* Whether one of the form's condition sets holds at the place. */
 bool units_holds(const struct units *u, const struct unit_form *form,

@@ -21,69 +21,71 @@ enum {
 	DIGITS = 32768,     /* the number is not spelled */
 	FEET = 65536,       /* 6′ 2″, 6′ tall */
 	NOT_ARC = 131072,
-	AT_SEA = 262144,   /* the sea is spoken of: nm are nautical miles */
-	NOT_SIZE = 524288, /* no number behind it: 12× zoom, not 12×10 cm */
-	STORED = 1048576,  /* data are spoken of: mb are megabytes */
-	NOT_STORED = 2097152,
-	FIGURE = 4194304,    /* before a number: one that counts money */
-	DISSOLVED = 8388608, /* what is dissolved follows: 6M urea */
-	BULK = 16777216,     /* a country's trade: mt are million tonnes */
-	WARM = 33554432,     /* the weather or an oven is spoken of */
-	WEIGHED = 67108864,  /* what weighs it is named: a drachma is a dram */
-	NOT_WEIGHED = 134217728,
+	NOT_SIZE = 262144,   /* no number behind it: 12× zoom, not 12×10 cm */
+	FIGURE = 524288,     /* before a number: one that counts money */
+	DISSOLVED = 1048576, /* what is dissolved follows: 6M urea */
 };
+
+/* The bit of the first topic that must, that must not be spoken of near. */
+enum { NEAR = 32, NOT_NEAR = NEAR + TOPICS_MAX };
 
 static const struct {
 	const char *word;
 	unsigned bit;
 } condition[] = {
-    {"joined", JOINED},
-    {"spaced", SPACED},
-    {"alone", ALONE},
-    {"not-clock", NOT_CLOCK},
-    {"whole", WHOLE},
-    {"below-one", BELOW_ONE},
-    {"large", LARGE},
-    {"only-after", ONLY_AFTER},
-    {"not-quote", NOT_QUOTE},
-    {"arc", ARC},
-    {"not-decade", NOT_DECADE},
-    {"not-single", NOT_SINGLE},
-    {"not-large", NOT_LARGE},
-    {"not-priced", NOT_PRICED},
-    {"digits", DIGITS},
-    {"feet", FEET},
-    {"not-arc", NOT_ARC},
-    {"at-sea", AT_SEA},
-    {"not-size", NOT_SIZE},
-    {"stored", STORED},
-    {"not-stored", NOT_STORED},
-    {"figure", FIGURE},
-    {"dissolved", DISSOLVED},
-    {"bulk", BULK},
-    {"warm", WARM},
-    {"weighed", WEIGHED},
-    {"not-weighed", NOT_WEIGHED},
+    {"joined", JOINED},         {"spaced", SPACED},
+    {"alone", ALONE},           {"not-clock", NOT_CLOCK},
+    {"whole", WHOLE},           {"below-one", BELOW_ONE},
+    {"large", LARGE},           {"only-after", ONLY_AFTER},
+    {"not-quote", NOT_QUOTE},   {"arc", ARC},
+    {"not-decade", NOT_DECADE}, {"not-single", NOT_SINGLE},
+    {"not-large", NOT_LARGE},   {"not-priced", NOT_PRICED},
+    {"digits", DIGITS},         {"feet", FEET},
+    {"not-arc", NOT_ARC},       {"not-size", NOT_SIZE},
+    {"figure", FIGURE},         {"dissolved", DISSOLVED},
 };
 
-unsigned
-units_conditions(const char *words, struct slice *bad)
+/* The bit of `near-sea` or `not-near-sea`, 0 when no topic has that name. */
+static uint64_t
+topic_bit(const struct units *u, struct slice word)
 {
-	unsigned set = 0;
+	static const char not_near[] = "not-near-", *near = not_near + 4;
+	bool not = word.n > 4 && memcmp(word.p, not_near, 4) == 0;
+	size_t skip = strlen(near) + (not ? 4 : 0);
+
+	if (word.n <= skip || memcmp(word.p + (not ? 4 : 0), near, 5) != 0)
+		return 0;
+	word = (struct slice){word.p + skip, word.n - skip};
+	for (int i = 0; i < u->topics; i++)
+		if (slice_is(word, u->topic[i]))
+			return UINT64_C(1) << ((not ? NOT_NEAR : NEAR) + i);
+	return 0;
+}
+
+static uint64_t
+condition_bit(const struct units *u, struct slice word)
+{
+	for (size_t i = 0; i < sizeof(condition) / sizeof(*condition); i++)
+		if (slice_is(word, condition[i].word))
+			return condition[i].bit;
+	return topic_bit(u, word);
+}
+
+uint64_t
+units_conditions(const struct units *u, const char *words, struct slice *bad)
+{
+	uint64_t set = 0;
 
 	while (*words) {
-		size_t len = strcspn(words, " "), i = 0;
-		size_t count = sizeof(condition) / sizeof(*condition);
+		struct slice word = {words, strcspn(words, " ")};
+		uint64_t bit = condition_bit(u, word);
 
-		while (i < count &&
-		       !slice_is((struct slice){words, len}, condition[i].word))
-			i++;
-		if (i == count) {
-			*bad = (struct slice){words, len};
+		if (!bit) {
+			*bad = word;
 			return 0;
 		}
-		set |= condition[i].bit;
-		words += len + (words[len] == ' ');
+		set |= bit;
+		words += word.n + (words[word.n] == ' ');
 	}
 	return set;
 }
@@ -141,7 +143,7 @@ is_alone(const struct units *u, const struct place *pl)
 
 /* 5, 12, 10.30, 11:30; also a spelled number, which might be an hour. */
 static bool
-is_hour(const struct place *pl, const struct digits *d)
+is_clock(const struct place *pl, const struct digits *d)
 {
 	const char *p = pl->text + d->from;
 	size_t hour = d->count == 1 || (d->fraction && p[1] == '.') ? 1 : 2;
@@ -273,7 +275,7 @@ is_feet(const struct units *u, const struct place *pl, const struct digits *d)
 
 /* A word of the kind in the 80 bytes before the number or the 40 behind. */
 static bool
-has_near(const struct units *u, const struct place *pl, enum form_kind kind)
+has_near(const struct units *u, const struct place *pl, unsigned kind)
 {
 	size_t from = pl->number > 80 ? pl->number - 80 : 0;
 	size_t to = pl->n - pl->end > 40 ? pl->end + 40 : pl->n;
@@ -284,13 +286,6 @@ has_near(const struct units *u, const struct place *pl, enum form_kind kind)
 		    units_word(u, pl->text, pl->n, i, kind) > 0)
 			return true;
 	return false;
-}
-
-/* `2 pm is 2 picometres`: the text says what its symbol means. */
-static bool
-is_clock(const struct units *u, const struct place *pl, const struct digits *d)
-{
-	return is_hour(pl, d) && !has_near(u, pl, FORM_TINY);
 }
 
 static bool
@@ -337,9 +332,24 @@ is_dissolved(const struct units *u, const struct place *pl)
 	return false;
 }
 
+/* The topics of the set stand near, or do not, as it says. */
+static bool
+holds_topics(const struct units *u, const struct place *pl, uint64_t set)
+{
+	for (int i = 0; i < u->topics && set >> NEAR; i++) {
+		bool yes = set >> (NEAR + i) & 1,
+		     no = set >> (NOT_NEAR + i) & 1;
+
+		if ((yes || no) &&
+		    has_near(u, pl, (unsigned)FORM_TOPIC << i) != yes)
+			return false;
+	}
+	return true;
+}
+
 static bool
 holds_all(const struct units *u, const struct place *pl, const struct digits *d,
-	  unsigned set)
+	  uint64_t set)
 {
 	bool joined =
 	    !pl->spaced || (pl->number > 0 && pl->text[pl->number - 1] == '-');
@@ -349,7 +359,7 @@ holds_all(const struct units *u, const struct place *pl, const struct digits *d,
 		 ((set & WHOLE) && (d->fraction || d->count == 0)) ||
 		 ((set & BELOW_ONE) && !strchr("0.", pl->text[d->from])) ||
 		 ((set & NOT_SINGLE) && d->count == 1) ||
-		 ((set & NOT_CLOCK) && is_clock(u, pl, d)) ||
+		 ((set & NOT_CLOCK) && is_clock(pl, d)) ||
 		 ((set & NOT_DECADE) && is_decade(pl, d)) ||
 		 ((set & LARGE) && !is_large(u, pl, d)) ||
 		 ((set & NOT_QUOTE) && is_closing_quote(pl)) ||
@@ -360,82 +370,15 @@ holds_all(const struct units *u, const struct place *pl, const struct digits *d,
 		 ((set & DIGITS) && d->count == 0) ||
 		 ((set & FEET) && !is_feet(u, pl, d)) ||
 		 ((set & NOT_ARC) && is_arc(pl, d)) ||
-		 ((set & AT_SEA) && !has_near(u, pl, FORM_SEA)) ||
 		 ((set & NOT_SIZE) && is_size(pl)) ||
-		 ((set & (WEIGHED | NOT_WEIGHED)) &&
-		  has_near(u, pl, FORM_WEIGHING) == !!(set & NOT_WEIGHED)) ||
-		 ((set & (STORED | NOT_STORED)) &&
-		  has_near(u, pl, FORM_STORAGE) == !!(set & NOT_STORED)) ||
 		 ((set & DISSOLVED) && !is_dissolved(u, pl)) ||
-		 ((set & BULK) &&
-		  (is_large(u, pl, d) || !has_near(u, pl, FORM_BULK))) ||
-		 ((set & WARM) && !has_near(u, pl, FORM_WARM)));
-}
-
-/* Behind what may be a plain number of money: the end, a sign, `and`. */
-static bool
-ends_figure(const struct units *u, const char *text, size_t n, size_t at)
-{
-	if (at >= n)
-		return true;
-	if (text[at] == '.' || text[at] == ',')
-		return at + 1 >= n || text[at + 1] == ' ';
-	if (text[at] != ' ')
-		return strchr(";:)?!", text[at]) != NULL;
-	return units_word(u, text, n, at + 1, FORM_STOP) > 0;
-}
-
-/* What begins at text[at) is an amount of money: `22.5 million`, `1,200`,
- * `9.50`, or a plain number of so many digits that nothing follows and that is
- * no year. */
-static bool
-is_figure(const struct units *u, const char *text, size_t n, size_t at,
-	  size_t least)
-{
-	size_t begin, i, point = 0, digits = 0;
-	bool comma = false, glued = at < n && text[at] != ' ';
-
-	while (at < n && text[at] == ' ')
-		at++;
-	begin = i = at;
-	for (; i < n &&
-	       (is_digit(text[i]) ||
-		(strchr(",.", text[i]) && i + 1 < n && is_digit(text[i + 1])));
-	     i++) {
-		digits += is_digit(text[i]);
-		comma |= text[i] == ',';
-		if (text[i] == '.')
-			point = point ? n : i;
-	}
-	if (digits == 0 || point == n)
-		return false;
-	at = i + (i < n && text[i] == ' ');
-	if (units_word(u, text, n, at, FORM_MULTIPLE) > 0)
-		return true;
-	if (!ends_figure(u, text, n, i))
-		return comma && i < n && text[i] == ' ';
-	if (point) /* R9.50, but R 0.95 is a correlation */
-		return i == point + 3 &&
-		       (least < 3 || (glued && text[begin] != '0'));
-	return comma ||
-	       (digits >= least && !(digits == 4 && !comma &&
-				     (!memcmp(text + begin, "19", 2) ||
-				      !memcmp(text + begin, "20", 2))));
+		 !holds_topics(u, pl, set));
 }
 
 bool
-units_holds_before(const struct units *u, const struct unit_form *form,
-		   const char *text, size_t n, size_t at)
+units_only_figure(const struct unit_form *form)
 {
-	bool letter = form->len == 1;
-
-	if (!form->when[0])
-		return true;
-	for (int i = 0; i < WAYS_MAX && form->when[i]; i++)
-		if (form->when[i] == FIGURE &&
-		    is_figure(u, text, n, at, letter ? 3 : 2))
-			return true;
-	return false;
+	return form->when[0] & FIGURE;
 }
 
 bool

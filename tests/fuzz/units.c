@@ -27,7 +27,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 		HOLDS(units = units_load("rules", &e));
 	(void)units_find(units, (struct slice){text, n}, &after);
 	for (size_t at = 0; at <= n; at++) {
-		size_t behind, left = units_before(units, text, n, at, &before);
+		size_t behind, left = units_before(units, text, at, &before);
 
 		HOLDS(left <= at);
 		if (left)
