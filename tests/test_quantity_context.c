@@ -10,6 +10,7 @@ Test(context, money_by_name_code_and_letter)
 	     "[dollar 14.5 million] 14500000 USD"},
 	    {"rupees 450 and euro 25.50",
 	     "[rupees 450] 450 INR; [euro 25.50] 25.50 EUR"},
+	    {"a rupees 1,200 gift for euro 9", "[rupees 1,200] 1200 INR"},
 	    {"a dollar 30 years ago", "[30 years] 30 year"},
 	    {"tickets for the euro 2016", ""},
 	    {"a bill of R240 million", "[R240 million] 240000000 ZAR"},
@@ -33,6 +34,7 @@ Test(context, letters_that_are_units)
 	static const struct example list[] = {
 	    {"kept in 4M urea and 5M NaCl", "[4M] 4 M; [5M] 5 M"},
 	    {"in 4M, 3M or 0.5M NaCl", "[4M] 4 M; [3M] 3 M; [0.5M] 0.5 M"},
+	    {"4M mRNA copies", ""},
 	    {"4M and 3M users", "[4M] 4000000; [3M users] 3000000 users"},
 	    {"a hot tea costs 50c", "[50c] 50 cent"},
 	    {"the 3M company, a 3M tape", ""},

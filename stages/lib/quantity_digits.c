@@ -141,7 +141,7 @@ is_minus_place(const struct scan *s, size_t at)
 static bool
 is_lone_minus(const struct scan *s, size_t at)
 {
-	if (at < 2 || s->text[0] != '-' || skip_spaces(s->text, s->n, 1) != at)
+	if (s->text[0] != '-' || skip_spaces(s->text, s->n, 1) != at)
 		return false;
 	for (size_t i = at + 1; i < s->n; i++)
 		if (class_of(s->text, s->n, i) &

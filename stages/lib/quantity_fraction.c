@@ -35,8 +35,7 @@ read_large(const struct scan *s, struct token t, size_t *end, bool *plural)
 		return 0;
 	if (next.kind & (WORD_PART | WORD_PARTS) && next.word->value >= 100)
 		return read_denominator(s, next, end, plural);
-	if (!cardinal_read(s, t, &c) || (c.scale != 2 && c.low != 10) ||
-	    decimal_cmp(c.value, decimal_of(99)) <= 0)
+	if (!cardinal_read(s, t, &c) || (c.scale != 2 && c.low != 10))
 		return 0;
 	next = spelled_token(s, c.end);
 	if (spelled_is(s, next, "and"))
@@ -82,14 +81,13 @@ static long long
 ones_apart(const struct scan *s, const struct number *n, size_t *from)
 {
 	*from = n->end;
-	if (n->form != FORM_SPELLED ||
-	    decimal_cmp(n->value, decimal_of(99)) > 0 ||
-	    decimal_cmp(n->value, decimal_of(19)) < 0 || n->value.digits % 10)
-		return 0;
 	struct token t = spelled_token(s, n->end);
-	if (spelled_is(s, t, "and"))
-		t = spelled_token(s, t.end);
-	if (t.begin <= n->end + 1 || !(t.kind & WORD_ONES))
+	if (n->form != FORM_SPELLED || n->value.digits % 10 ||
+	    decimal_cmp(n->value, decimal_of(10)) <= 0 ||
+	    !spelled_is(s, t, "and"))
+		return 0;
+	t = spelled_token(s, t.end);
+	if (!(t.kind & WORD_ONES))
 		return 0;
 	*from = t.end;
 	return t.word->value;
@@ -263,7 +261,7 @@ number_tens_part(const struct scan *s, struct token t, struct token before,
 	bool plural;
 	long long under;
 	if (!(t.kind & WORD_TENS) || !spelled_is_article(s, before) ||
-	    (under = read_denominator(s, t, &end, &plural)) == 0 || plural ||
+	    (under = read_denominator(s, t, &end, &plural)) == 0 ||
 	    !ends_phrase(s, end) ||
 	    !decimal_div(decimal_of(1), decimal_of(under), &out->value))
 		return false;
