@@ -49,3 +49,45 @@ Test(context, letters_that_are_units)
 
 	ALL(list);
 }
+
+Test(context, words_between_a_number_and_its_unit)
+{
+	static const struct example list[] = {
+	    {"five more minutes", "[five more minutes] 5 min"},
+	    {"3 additional years of work", "[3 additional years] 3 year"},
+	    {"9,000 fewer barrels per day",
+	     "[9,000 fewer barrels per day] 9000 bbl/d"},
+	    {"six more or less, 5 more in it", "[six] about 6; [5] 5"},
+	    {"four more than ever", "[four] 4"},
+	};
+
+	ALL(list);
+}
+
+Test(context, lists_of_amounts_like_years)
+{
+	static const struct example list[] = {
+	    {"doses of 1750, 2600 and 5900 IU",
+	     "[1750] 1750 IU; [2600] 2600 IU; [5900 IU] 5900 IU"},
+	    {"in 1750, 2600 and 5900 IU", "[2600] 2600 IU; [5900 IU] 5900 IU"},
+	    {"of 1995, 30 km", "[30 km] 30 km"},
+	};
+
+	ALL(list);
+}
+
+Test(context, signs_that_are_none_or_many)
+{
+	static const struct example list[] = {
+	    {"7 V − 3 V", "[7 V] 7 V; [3 V] 3 V"},
+	    {"40 km s − 1", "[40 km s − 1] 40 km/s"},
+	    {"The profit was ($12.50).", "[($12.50)] -12.50 USD"},
+	    {"a loss ($12.50) again", "[$12.50] 12.50 USD"},
+	    {"the fee is ($5 or so)", "[$5] about 5 USD"},
+	    {"an army that numbered 6,500 soldiers",
+	     "[6,500 soldiers] 6500 soldiers"},
+	    {"roads numbered 65", ""},
+	};
+
+	ALL(list);
+}

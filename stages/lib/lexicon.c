@@ -5,23 +5,23 @@
 #include "yaml_tree.h"
 
 static const char *const sections[] = {
-    "ones",   "teens",  "tens",     "hundred",    "scales",   "dozens",
-    "part",   "parts",  "ordinals", "times",      "letters",  "minus",
-    "months", "clock",  "dated",    "references", "pointers", "plain",
-    "vague",  "apart",  "pronoun",  "known",      "amounts",  "isotopes",
-    "later",  "whole",  "shapes",   "valued",     "streets",  "eras",
-    "bands",  "warmth", "counted",  "before",     "after",    "between",
-    NULL};
+    "ones",    "teens",  "tens",     "hundred",    "scales",   "dozens",
+    "part",    "parts",  "ordinals", "times",      "letters",  "minus",
+    "months",  "clock",  "dated",    "references", "pointers", "plain",
+    "vague",   "apart",  "pronoun",  "known",      "amounts",  "isotopes",
+    "later",   "whole",  "shapes",   "valued",     "streets",  "eras",
+    "bands",   "warmth", "counted",  "increments", "before",   "after",
+    "between", NULL};
 
 /* What a section's words are, in the order of `sections`. */
 static const uint64_t kinds[] = {
-    WORD_ONES,      WORD_TEENS,   WORD_TENS,   WORD_HUNDRED, WORD_SCALE,
-    WORD_DOZEN,     WORD_PART,    WORD_PARTS,  WORD_ORDINAL, WORD_TIMES,
-    WORD_LETTER,    WORD_MINUS,   WORD_MONTH,  WORD_CLOCK,   WORD_DATED,
-    WORD_REFERENCE, WORD_POINTER, WORD_PLAIN,  WORD_VAGUE,   WORD_APART,
-    WORD_PRONOUN,   WORD_KNOWN,   WORD_AMOUNT, WORD_ISOTOPE, WORD_LATER,
-    WORD_WHOLE,     WORD_SHAPE,   WORD_VALUED, WORD_STREET,  WORD_ERA,
-    WORD_BAND,      WORD_WARMTH,  WORD_COUNTED};
+    WORD_ONES,      WORD_TEENS,   WORD_TENS,    WORD_HUNDRED,  WORD_SCALE,
+    WORD_DOZEN,     WORD_PART,    WORD_PARTS,   WORD_ORDINAL,  WORD_TIMES,
+    WORD_LETTER,    WORD_MINUS,   WORD_MONTH,   WORD_CLOCK,    WORD_DATED,
+    WORD_REFERENCE, WORD_POINTER, WORD_PLAIN,   WORD_VAGUE,    WORD_APART,
+    WORD_PRONOUN,   WORD_KNOWN,   WORD_AMOUNT,  WORD_ISOTOPE,  WORD_LATER,
+    WORD_WHOLE,     WORD_SHAPE,   WORD_VALUED,  WORD_STREET,   WORD_ERA,
+    WORD_BAND,      WORD_WARMTH,  WORD_COUNTED, WORD_INCREMENT};
 
 enum {
 	SECTIONS = sizeof kinds / sizeof *kinds,
@@ -122,6 +122,8 @@ add_word(struct lexicon *lx, const char *path, const struct yaml_node *text,
 	if (kind == WORD_PLAIN && !slice_is(word, "per") &&
 	    !units_find(lx->units, word, &unit))
 		w->kind |= WORD_UNITLESS;
+	if (kind == WORD_INCREMENT) /* the unit follows it */
+		w->kind &= ~WORD_UNITLESS;
 	if (kind & WORD_NUMBER)
 		note_start(lx, text->text, text->len);
 	return 0;

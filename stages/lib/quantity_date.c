@@ -33,7 +33,7 @@ view_is_time(const struct view *v)
 	if (is_past_hour(v) && decimal_cmp(n->value, decimal_of(13)) < 0)
 		return true;
 	bool either = n->form == FORM_FRACTION; /* 10/11 pm */
-	if (atom_is_in(v->a, "pm")) /* picometres */
+	if (atom_is_in(v->a, "pm"))             /* picometres */
 		return false;
 	if (n->digits > 2 ||
 	    (!either &&

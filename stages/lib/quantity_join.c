@@ -148,12 +148,35 @@ join_pair(const struct scan *s, struct atom *a, struct atom *b,
 	       join_bounds(a, b, gap);
 }
 
+/* Doses of 1885, 2802 and 6235 IU: no year where the next of as many digits is
+ * none and the one behind it has a unit. */
+static bool
+opens_list(const struct scan *s, const struct atom *a, int count)
+{
+	size_t of,
+	    begin = word_begin(s->text, skip_spaces_back(s->text, a->begin));
+	size_t end = word_end(s->text, s->n, begin);
+	bool dated =
+	    !word_follows(s, a->begin, "of", &of) &&
+	    lexicon_kind(s->lx, s->text + begin, end - begin) & WORD_DATED;
+	return count > 2 && a[0].drop == DROP_YEAR && a[1].drop == KEEP &&
+	       a[2].drop == KEEP && atom_is_bare(&a[1]) && a[2].has_unit &&
+	       a[1].num.form == 0 && a[1].num.digits == a[0].num.digits &&
+	       gap_outer(s, &a[0], &a[1]) == GAP_LIST &&
+	       (gap_outer(s, &a[1], &a[2]) == GAP_AND ||
+		gap_outer(s, &a[1], &a[2]) == GAP_LIST) &&
+	       !dated;
+}
+
 int
 atoms_join(const struct scan *s, struct atom *a, int count)
 {
 	int n = 0;
 	for (int i = count - 2; i >= 0; i--)
 		spread_days(s, &a[i], &a[i + 1]);
+	for (int i = 0; i < count; i++)
+		if (opens_list(s, &a[i], count - i))
+			a[i].drop = KEEP;
 	for (int i = 0; i < count; i++) {
 		if (n > 0 && join_pair(s, &a[n - 1], &a[i],
 				       i + 1 < count ? &a[i + 1] : NULL))

@@ -1,7 +1,7 @@
 /* Money: prices by a unit, multipliers written with a code or behind it. */
 #include <stdio.h>
 
-#include "quantity_parts.h"
+#include "quantity_join.h"
 
 /* The end of ` per kg`, `/hour`, ` a ton` behind a price, or `at`. */
 static size_t
@@ -158,4 +158,28 @@ atom_price(const struct scan *s, struct atom *a)
 	if (end > a->end)
 		divide_unit(&a->unit, &unit);
 	a->end = end;
+}
+
+/* `The profit was ($12.50).`: what a verb says stands in brackets, which make
+ * it negative. */
+void
+money_in_brackets(const struct scan *s, struct atom *a)
+{
+	static const char *const verb[] = {
+	    "is", "was",      "are",     "were",   "of",      "to",
+	    "at", "reported", "totaled", "posted", "totalled"};
+	const char *t = s->text;
+	size_t verb_begin, open = a->begin - 1;
+	bool found = false;
+	if (a->begin <= s->floor || t[open] != '(' || a->end >= s->n ||
+	    t[a->end] != ')' || a->num.value.digits <= 0)
+		return;
+	for (size_t i = 0; i < sizeof verb / sizeof *verb; i++)
+		found |= word_follows(s, open, verb[i], &verb_begin);
+	if (!found)
+		return;
+	a->begin = open;
+	a->end++;
+	a->num.value.digits = -a->num.value.digits;
+	a->num.form |= FORM_SIGNED;
 }

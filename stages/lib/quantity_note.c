@@ -94,6 +94,10 @@ view_is_reference(const struct view *v)
 	}
 	if (!(v->left_kind & WORD_REFERENCE) || is_age_group(v))
 		return false;
+	/* an army that numbered 6,500 soldiers */
+	if (num->form & FORM_GROUPED && v->a->counted &&
+	    slice_is(v->left, "numbered"))
+		return false;
 	/* `no 5` without a point is an ordinary no. */
 	bool no = v->left.n == 2 && (v->left.p[0] | 32) == 'n';
 	return !no || (c == '.' || is_upper(v->left.p[0]));

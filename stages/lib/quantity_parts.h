@@ -29,25 +29,26 @@
 #define WORD_VAGUE WORD(15)     /* several: no number behind it */
 #define WORD_POINTER WORD(16)   /* the, this: `one` is a pronoun */
 #define WORD_MINUS WORD(17)
-#define WORD_CLOCK WORD(18)    /* pm: behind a time of day */
-#define WORD_DATED WORD(19)    /* in, since: a year may follow */
-#define WORD_APART WORD(20)    /* behind digits: not its count */
-#define WORD_PRONOUN WORD(21)  /* behind `one`: it is a pronoun */
-#define WORD_AMOUNT WORD(22)   /* before four digits: no year */
-#define WORD_ISOTOPE WORD(23)  /* 13C */
-#define WORD_LATER WORD(24)    /* ago: behind a span of time */
-#define WORD_WHOLE WORD(25)    /* of: behind a part of a whole */
-#define WORD_SHAPE WORD(26)    /* dimensional: behind `two-` */
-#define WORD_VALUED WORD(27)   /* value, age: an amount may follow */
-#define WORD_UNITLESS WORD(28) /* a function word that is no unit */
-#define WORD_CLOSES WORD(29)   /* ends a qualifier before */
-#define WORD_OPENS WORD(30)    /* opens a qualifier behind */
-#define WORD_STREET WORD(31)   /* the end of an address */
-#define WORD_ERA WORD(32)      /* BC, AD: a year */
-#define WORD_INNER WORD(33)    /* in a qualifier of several words */
-#define WORD_KNOWN WORD(34)    /* countries, sides: `the two ...` */
-#define WORD_BAND WORD(35)     /* low, upper: `low 60s` are no years */
-#define WORD_WARMTH WORD(36)   /* temperatures, highs */
+#define WORD_CLOCK WORD(18)     /* pm: behind a time of day */
+#define WORD_DATED WORD(19)     /* in, since: a year may follow */
+#define WORD_APART WORD(20)     /* behind digits: not its count */
+#define WORD_PRONOUN WORD(21)   /* behind `one`: it is a pronoun */
+#define WORD_AMOUNT WORD(22)    /* before four digits: no year */
+#define WORD_ISOTOPE WORD(23)   /* 13C */
+#define WORD_LATER WORD(24)     /* ago: behind a span of time */
+#define WORD_WHOLE WORD(25)     /* of: behind a part of a whole */
+#define WORD_SHAPE WORD(26)     /* dimensional: behind `two-` */
+#define WORD_VALUED WORD(27)    /* value, age: an amount may follow */
+#define WORD_UNITLESS WORD(28)  /* a function word that is no unit */
+#define WORD_CLOSES WORD(29)    /* ends a qualifier before */
+#define WORD_OPENS WORD(30)     /* opens a qualifier behind */
+#define WORD_STREET WORD(31)    /* the end of an address */
+#define WORD_ERA WORD(32)       /* BC, AD: a year */
+#define WORD_INNER WORD(33)     /* in a qualifier of several words */
+#define WORD_KNOWN WORD(34)     /* countries, sides: `the two ...` */
+#define WORD_BAND WORD(35)      /* low, upper: `low 60s` are no years */
+#define WORD_WARMTH WORD(36)    /* temperatures, highs */
+#define WORD_INCREMENT WORD(37) /* five more minutes */
 
 /* The words that can begin a number. */
 #define WORD_NUMBER                                                            \
@@ -356,6 +357,7 @@ size_t money_before(const struct scan *s, const struct number *num, size_t at,
 /* What may follow money: a late multiplier, 75 USD million; by what it is,
  * $5 per kg. */
 void atom_price(const struct scan *s, struct atom *a);
+void money_in_brackets(const struct scan *s, struct atom *a);
 void atom_add_power(struct atom *a, int power);
 /* A letter, a digit or the like touches the number on its left, and no unit
  * can change that it belongs to a name (quantity_refuse.c). */

@@ -175,6 +175,22 @@ has_plus(const struct scan *s, size_t at)
 	       (s->text[at + 1] == ' ' || s->text[at + 1] == '-');
 }
 
+/* `more minutes` at text[at): the bytes up to the unit's end, 0 where no unit
+ * of two letters or more follows. */
+static size_t
+read_increment(const struct scan *s, size_t at, struct unit *unit)
+{
+	const char *t = s->text;
+	size_t end = word_end(t, s->n, at), begin = skip_spaces(t, s->n, end);
+	size_t to = word_end(t, s->n, begin);
+	if (begin == end || to < begin + 2 ||
+	    !(lexicon_kind(s->lx, t + at, end - at) & WORD_INCREMENT) ||
+	    lexicon_kind(s->lx, t + begin, to - begin) & WORD_PLAIN)
+		return 0;
+	size_t n = units_after(s->lx->units, t, s->n, begin, true, unit);
+	return n > 0 ? begin + n - at : 0;
+}
+
 static void
 read_after(const struct scan *s, struct atom *a)
 {
@@ -196,6 +212,8 @@ read_after(const struct scan *s, struct atom *a)
 		n = read_bracketed(s, at, &a->unit);
 	if (n == 0 && spaced)
 		n = read_inches(s, a, at);
+	if (n == 0 && spaced)
+		n = read_increment(s, at, &a->unit);
 	if (n == 0 && half)
 		n = read_part_of(s, at, &a->unit);
 	if (n == 0) {
@@ -385,6 +403,8 @@ atom_units(const struct scan *s, struct atom *a)
 		return;
 	if (a->unit.dimension == s->lx->temperature || has_minus_apart(s, a))
 		read_sign(s, a, true);
-	if (a->unit.dimension == s->lx->money)
-		atom_price(s, a);
+	if (a->unit.dimension != s->lx->money)
+		return;
+	atom_price(s, a);
+	money_in_brackets(s, a);
 }

@@ -45,6 +45,21 @@ term_superscript(const struct reader *r, size_t at, int *power)
 	return 0;
 }
 
+/* 5 V − 6 V: what follows the digit at `at` is the unit that ends at `end`
+ * again, so it is no exponent. */
+static bool
+repeats_unit(const struct reader *r, size_t end, size_t at)
+{
+	size_t begin = end, n;
+
+	while (letter_before(r->text, begin))
+		begin--;
+	n = end - begin;
+	return n > 0 && r->n - at > n + 1 && r->text[at + 1] == ' ' &&
+	       memcmp(r->text + at + 2, r->text + begin, n) == 0 &&
+	       !letter_at(r->text, r->n, at + 2 + n);
+}
+
 /* `^2`, `^-1`, `−1`, `-1`, `2`, also ` −1` and `− 1` as PDFs space them.  A
  * digit more and it is no exponent but a number: `5 A-135`, `10 m-15 m`. */
 static size_t
@@ -68,6 +83,7 @@ digit_power(const struct reader *r, size_t at, int *power)
 	if (len && term_skip(r, at, " ") && term_digit(r, at + 1))
 		at++;
 	if (!term_digit(r, at) || term_digit(r, at + 1) ||
+	    (len && !caret && repeats_unit(r, from, at)) ||
 	    letter_at(r->text, r->n, at + 1) ||
 	    (term_skip(r, at + 1, ".") && term_digit(r, at + 2)))
 		return 0;
